@@ -1,0 +1,1 @@
+"""The slash commands, buttons and forms: parse, one service call, one view."""

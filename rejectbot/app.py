@@ -1,0 +1,178 @@
+"""The composition root: settings → database → keys → services → bot. The only file that knows
+all layers; the tests and the demo build the bot through it as well.
+"""
+
+import asyncio
+import secrets
+import time
+from dataclasses import dataclass
+
+import discord
+
+from cogs.help import Help
+from cogs.journey import Journey
+from cogs.leaderboard import Leaderboard
+from cogs.reactions import Reactions
+from cogs.setup import Setup
+from cogs.share import Share
+from cogs.support import Support
+from rejectbot.bot import quirks
+from rejectbot.bot.client import RejectBot, Turns
+from rejectbot.bot.counts import CardCounts
+from rejectbot.bot.errands import Errands
+from rejectbot.bot.known_cards import CAPACITY, KnownCards
+from rejectbot.bot.publisher import DiscordPublisher
+from rejectbot.bot.router import Router
+from rejectbot.bot.schedule import every_hour
+from rejectbot.bot.syncing import sync_if_changed
+from rejectbot.services.anonymity.envelope import Envelopes
+from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.board import Board
+from rejectbot.services.cards import Cards
+from rejectbot.services.commands import CommandRecord
+from rejectbot.services.crediting import Crediting
+from rejectbot.services.looking import Looking
+from rejectbot.services.noting import Noting
+from rejectbot.services.ports import Environment, RandomBytes
+from rejectbot.services.profile import Profile
+from rejectbot.services.publishing import Publishing
+from rejectbot.services.reconciling import Reconciling
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.sharing import Sharing
+from rejectbot.services.supporting import Supporting
+from rejectbot.settings import Settings
+from rejectbot.storage.engine import Database
+from rejectbot.storage.readiness import make_ready
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Every use-case, wired."""
+
+    setup: ServerSetup
+    cards: Cards
+    sharing: Sharing
+    publishing: Publishing
+    supporting: Supporting
+    noting: Noting
+    board: Board
+    profile: Profile
+    reconciling: Reconciling
+    commands: CommandRecord
+
+
+class App:
+    """One bot with all it stands on, opened and closed in order."""
+
+    def __init__(self, settings: Settings, random_bytes: RandomBytes) -> None:
+        self._settings = settings
+        self._database = Database(settings.database_url)
+        self._keys = KeyFile(settings.keys_path, random_bytes)
+        self._known = KnownCards()
+        self._errands = Errands()
+        self._publisher = DiscordPublisher(self._known)
+        cards = Cards(self._database)
+        self._counts = CardCounts(cards, time.monotonic)
+        self.services = self._wire(cards, random_bytes)
+        self.bot = RejectBot(
+            turns=Turns(self._start, self._first_ready, self._shard_ready, self._stop),
+            router=Router(),
+            errands=self._errands,
+            shard_count=settings.shard_count or 1,
+            shard_ids=settings.shard_ids,
+        )
+        self._publisher.attach(self.bot)
+        self._counts.attach(self.bot)
+
+    def _wire(self, cards: Cards, random_bytes: RandomBytes) -> Services:
+        now, database, publisher = discord.utils.utcnow, self._database, self._publisher
+        environment = Environment(now, random_bytes, self._errands.later)
+        setup = ServerSetup(database, publisher, self._settings.default_locale)
+        tallies = Tallies(self._keys, random_bytes)
+        envelopes = Envelopes(self._keys, random_bytes)
+        looking = Looking(envelopes)
+        crediting = Crediting(self._keys, tallies, now)
+        supporting = Supporting(database, looking, setup, self._counts, now)
+        return Services(
+            setup=setup,
+            cards=cards,
+            sharing=Sharing(database, self._keys, envelopes, setup, publisher, environment),
+            publishing=Publishing(database, envelopes, crediting, setup, publisher, environment),
+            supporting=supporting,
+            noting=Noting(database, looking, setup, publisher, environment),
+            board=Board(database, setup, now),
+            profile=Profile(database, tallies, setup, publisher, now),
+            reconciling=Reconciling(database, supporting, setup, publisher, self._counts, now),
+            commands=CommandRecord(database),
+        )
+
+    async def _start(self, bot: RejectBot) -> None:
+        await make_ready(self._settings.database_url)
+        self._database.open()
+        self._keys.open()
+        await self.services.setup.load()
+        for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
+            self._known.add(message, pid)
+        await self._add_cogs(bot)
+        await sync_if_changed(bot, self.services.commands)
+        self._errands.start(every_hour(discord.utils.utcnow, self.services.publishing.publish_due))
+
+    async def _add_cogs(self, bot: RejectBot) -> None:
+        has = self.services
+        for cog in (
+            Share(bot.router, has.setup, has.sharing, has.publishing, has.noting),
+            Support(bot.router, has.supporting, has.noting, self._counts),
+            Reactions(bot, has.setup, has.supporting, has.cards, self._known),
+            Leaderboard(bot.router, has.board, has.setup),
+            Journey(bot.router, has.profile),
+            Setup(bot.router, has.setup),
+            Help(bot),
+        ):
+            await bot.add_cog(cog)
+
+    async def _first_ready(self) -> None:
+        await self.services.publishing.recover()
+
+    async def _shard_ready(self, shard: int) -> None:
+        for guild in await self.services.reconciling.guilds():
+            server = self.bot.get_guild(guild)
+            if server is not None and server.shard_id == shard:
+                await self.services.reconciling.reconcile_or_log(guild)
+
+    async def _stop(self) -> None:
+        await self._counts.finish()
+        await self._database.close()
+
+
+def build_bot(settings: Settings, *, random_bytes: RandomBytes = secrets.token_bytes) -> RejectBot:
+    """The bot, not logged in, with one shard unless the settings say else.
+
+    `random_bytes` is where all chance comes from.
+    """
+    if settings.api_url is not None:
+        quirks.use_api(settings.api_url)
+    return App(settings, random_bytes).bot
+
+
+async def run(settings: Settings, stop: asyncio.Event) -> None:
+    """Log in and serve until `stop` is set, then end cleanly.
+
+    Raises discord.LoginFailure for a wrong token, and what opening the database or the key file
+    raises.
+    """
+    if settings.discord_token is None:
+        raise discord.LoginFailure("no token was given")
+    bot = build_bot(settings)
+    async with bot:
+        await bot.login(settings.discord_token.get_secret_value())
+        shards, gateway = await quirks.gateway_of(bot)
+        quirks.use_gateway(gateway)
+        if settings.shard_count is None:
+            bot.shard_count = shards
+        serving = asyncio.create_task(bot.connect())
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        await bot.close()
+        await serving

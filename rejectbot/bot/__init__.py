@@ -1,0 +1,1 @@
+"""The Discord runtime: the client, answers, posting, counts and the clock's errands."""

@@ -1,0 +1,90 @@
+"""The bot as discord.py sees it: few intents, no caches of people or messages."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import structlog
+from discord.ext import commands
+
+from rejectbot.bot.answers import Interaction
+from rejectbot.bot.errands import Errands
+from rejectbot.bot.router import Router
+from rejectbot.bot.tree import CommandTree
+
+log = structlog.get_logger(__name__)
+
+FINISH_WITHIN = 5.0
+"""Seconds that work under way gets when the bot ends; the whole end takes less than 10."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What the composition root does at the turns of the bot's life."""
+
+    start: Callable[["RejectBot"], Awaitable[None]]
+    first_ready: Callable[[], Coroutine[Any, Any, None]]
+    shard_ready: Callable[[int], Coroutine[Any, Any, None]]
+    stop: Callable[[], Awaitable[None]]
+
+
+class RejectBot(commands.AutoShardedBot):
+    """Knows no use-case: cogs hold the commands, the router holds buttons and forms."""
+
+    def __init__(
+        self,
+        *,
+        turns: Turns,
+        router: Router,
+        errands: Errands,
+        shard_count: int | None,
+        shard_ids: tuple[int, ...] | None,
+    ) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_reactions = True
+        only: dict[str, Any] = {} if shard_ids is None else {"shard_ids": list(shard_ids)}
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=CommandTree,
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            shard_count=shard_count,
+            **only,
+        )
+        self.router = router
+        self.errands = errands
+        self._turns = turns
+        self._started = False
+
+    async def setup_hook(self) -> None:
+        """Open everything before the gateway is reached."""
+        await self._turns.start(self)
+
+    async def on_ready(self) -> None:
+        """After the first READY: take up what an earlier process left."""
+        if not self._started:
+            self._started = True
+            self.errands.start(self._turns.first_ready())
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """After a READY, not after a resume: events may have been lost."""
+        self.errands.start(self._turns.shard_ready(shard_id))
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Commands go through the tree; everything else through the router."""
+        self.errands.join()
+        await self.router.dispatch(interaction)
+
+    async def close(self) -> None:
+        """End within 10 seconds, with nothing lost: the gateway first, then what is under way."""
+        if self.is_closed():
+            return
+        await self.errands.finish(FINISH_WITHIN)
+        await self._turns.stop()
+        await super().close()

@@ -1,0 +1,201 @@
+"""`services.ports.Publisher` over discord.py: plain messages of the bot, never webhooks."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal
+
+import aiohttp
+import discord
+
+from rejectbot.bot.known_cards import KnownCards
+from rejectbot.domain.errors import (
+    CardUnknown,
+    ChannelGone,
+    DiscordUnreachable,
+    PermissionsMissing,
+)
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.services.ports import CardPlace, CardToPost, NoteToPost, PostedNote, SeenCard
+from rejectbot.ui.cards.note import note_card
+from rejectbot.ui.cards.rejection import rejection_card, rejection_of, shown_counts
+from rejectbot.ui.copy import say
+
+NEEDED = (
+    "view_channel",
+    "send_messages",
+    "send_messages_in_threads",
+    "create_public_threads",
+    "read_message_history",
+)
+"""The least permissions, by discord.py's flag names; `rejectbot invite` asks for the same."""
+
+_UNKNOWN_CHANNEL = 10003
+_THREAD_EXISTS = 160004
+_SEARCHED = 100
+"""Messages: one page of a channel's history. A card looked for is minutes old at most."""
+_DAY_IN_MINUTES: Literal[1440] = 1440
+
+
+class DiscordPublisher:
+    """Posts, finds and reads messages."""
+
+    def __init__(self, known: KnownCards) -> None:
+        self._known = known
+        self._client: discord.Client | None = None
+
+    def attach(self, client: discord.Client) -> None:
+        """Use this client from now on."""
+        self._client = client
+
+    def missing_permissions(self, guild: GuildId, channel: ChannelId) -> tuple[str, ...]:
+        """What the bot lacks in the channel, from discord.py's cache.
+
+        Raises ChannelGone, or DiscordUnreachable while the server is not there (an outage).
+        """
+        server = self._bot.get_guild(guild)
+        if server is None or server.unavailable:
+            raise DiscordUnreachable
+        place = server.get_channel(channel)
+        if place is None:
+            raise ChannelGone
+        given = place.permissions_for(server.me)
+        return tuple(name for name in NEEDED if not getattr(given, name))
+
+    async def post_card(self, card: CardToPost) -> MessageId:
+        """Post a card with its nonce."""
+        channel = self._channel(card.settings.guild, card.channel)
+        with refusing(card.channel):
+            message = await channel.send(
+                view=rejection_card(card),
+                nonce=card.nonce,
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+        self._known.add(MessageId(message.id), card.pid)
+        return MessageId(message.id)
+
+    async def find_card(
+        self, guild: GuildId, channel: ChannelId, pid: RejectionId
+    ) -> MessageId | None:
+        """Look through the newest hundred messages of the channel."""
+        with refusing(channel):
+            async for message in self._channel(guild, channel).history(limit=_SEARCHED):
+                if self._is_ours(message) and rejection_of(message) == pid:
+                    self._known.add(MessageId(message.id), pid)
+                    return MessageId(message.id)
+        return None
+
+    async def delete_card(self, place: CardPlace) -> None:
+        """Delete the card's message; gone is gone."""
+        with refusing(place.channel):
+            try:
+                await self._message(place).delete()
+            except discord.NotFound:
+                return
+
+    async def post_note(self, note: NoteToPost) -> PostedNote:
+        """Post a note into the card's thread; raises CardUnknown when the card is gone."""
+        thread = note.thread or await self._open_thread(note)
+        message = await self._send_note(note, thread)
+        if message is None:
+            thread = await self._open_thread(note)
+            message = await self._send_note(note, thread)
+        if message is None:
+            raise CardUnknown
+        return PostedNote(thread, message)
+
+    async def see_cards(
+        self, guild: GuildId, channel: ChannelId, messages: Sequence[MessageId]
+    ) -> list[SeenCard]:
+        """One page of history, then one by one what lies further back."""
+        wanted = set(messages)
+        seen: list[SeenCard] = []
+        place = self._channel(guild, channel)
+        with refusing(channel):
+            async for message in place.history(limit=_SEARCHED):
+                if message.id in wanted:
+                    wanted.discard(MessageId(message.id))
+                    seen.append(_seen(message))
+            for older in sorted(wanted):
+                try:
+                    seen.append(_seen(await place.fetch_message(older)))
+                except discord.NotFound:
+                    continue
+        return seen
+
+    async def reactors(self, place: CardPlace, emoji: str) -> set[UserId]:
+        """Everyone who put this reaction, bots left out."""
+        with refusing(place.channel):
+            message = await self._message(place).fetch()
+            for reaction in message.reactions:
+                if str(reaction.emoji) == emoji:
+                    return {UserId(user.id) async for user in reaction.users() if not user.bot}
+        return set()
+
+    @property
+    def _bot(self) -> discord.Client:
+        if self._client is None:
+            raise DiscordUnreachable
+        return self._client
+
+    def _channel(self, guild: GuildId, channel: ChannelId) -> discord.PartialMessageable:
+        return self._bot.get_partial_messageable(channel, guild_id=guild)
+
+    def _message(self, place: CardPlace) -> discord.PartialMessage:
+        return self._channel(place.guild, place.channel).get_partial_message(place.message)
+
+    def _is_ours(self, message: discord.Message) -> bool:
+        return self._bot.user is not None and message.author.id == self._bot.user.id
+
+    async def _open_thread(self, note: NoteToPost) -> ChannelId:
+        name = say(note.settings.locale, "note-thread")
+        with refusing(note.place.channel):
+            try:
+                thread = await self._message(note.place).create_thread(
+                    name=name, auto_archive_duration=_DAY_IN_MINUTES
+                )
+            except discord.NotFound as error:
+                raise _gone(error) from None
+            except discord.HTTPException as error:
+                if error.code != _THREAD_EXISTS:
+                    raise
+                return ChannelId(note.place.message)  # a message's thread has the message's id
+        return ChannelId(thread.id)
+
+    async def _send_note(self, note: NoteToPost, thread: ChannelId) -> MessageId | None:
+        told = [discord.Object(note.mention)] if note.mention is not None else False
+        with refusing(thread):
+            try:
+                message = await self._channel(note.settings.guild, thread).send(
+                    view=note_card(note),
+                    nonce=note.nonce,
+                    allowed_mentions=discord.AllowedMentions(
+                        everyone=False, roles=False, replied_user=False, users=told
+                    ),
+                )
+            except discord.NotFound:
+                return None
+        return MessageId(message.id)
+
+
+def _seen(message: discord.Message) -> SeenCard:
+    reactions = {str(reaction.emoji): reaction.count for reaction in message.reactions}
+    return SeenCard(MessageId(message.id), reactions, shown_counts(message))
+
+
+def _gone(error: discord.NotFound) -> Exception:
+    return ChannelGone() if error.code == _UNKNOWN_CHANNEL else CardUnknown()
+
+
+@contextmanager
+def refusing(channel: ChannelId) -> Iterator[None]:
+    """Turn what Discord says into refusals; what is our own mistake stays an error."""
+    try:
+        yield
+    except discord.NotFound:
+        raise ChannelGone from None
+    except discord.Forbidden:
+        raise PermissionsMissing(channel=channel, permissions=NEEDED) from None
+    except (discord.DiscordServerError, discord.RateLimited):
+        raise DiscordUnreachable from None
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        raise DiscordUnreachable from None

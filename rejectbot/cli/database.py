@@ -1,0 +1,75 @@
+"""`rejectbot db`: whether the database has this version's schema, and bringing it there."""
+
+from dataclasses import dataclass
+
+from rejectbot.cli.start import FAILED, complain, say, settings
+
+
+def upgrade() -> int:
+    """Bring the database to the newest schema; returns the exit code."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from rejectbot.storage import migrate
+
+    url = settings().database_url
+    try:
+        before = migrate.state(url)
+        migrate.upgrade(url)
+    except migrate.SchemaNewer as error:
+        complain(str(error))
+        return FAILED
+    except (SQLAlchemyError, OSError) as error:
+        complain(f"database {unreachable(error)}")
+        return FAILED
+    say(f"database: schema {before.current or 'none'}, now {before.head}")
+    return 0
+
+
+def check() -> int:
+    """Tell the state of the database; returns 0 if it has this version's schema."""
+    description = describe(settings().database_url)
+    say(f"database {description.line}")
+    return 0 if description.is_current else FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What can be said of a database; `is_usable` means that `rejectbot run` can start on it."""
+
+    is_current: bool
+    is_usable: bool
+    line: str
+
+
+def describe(url: str) -> Description:
+    """Look at the database at `url` and change nothing."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from rejectbot.storage import migrate
+
+    try:
+        state = migrate.state(url)
+    except (SQLAlchemyError, OSError) as error:
+        return Description(False, False, unreachable(error))
+    if state.is_current:
+        return Description(True, True, f"can be reached, its schema {state.current} is current")
+    if state.is_newer:
+        return Description(
+            False,
+            False,
+            f"is from a newer version (schema {state.current}, this one knows {state.head}): "
+            "install that version again, or restore a backup from before",
+        )
+    found = f"has schema {state.current}, not {state.head}" if state.current else "is empty yet"
+    return Description(
+        False, True, f"{found}; `rejectbot run` or `rejectbot db upgrade` brings it up to date"
+    )
+
+
+def unreachable(error: Exception) -> str:
+    """One line for a database that could not be asked; the driver's text may hold the password."""
+    cause = getattr(error, "orig", None) or error
+    return (
+        f"cannot be reached ({type(cause).__name__}): is REJECTBOT_DATABASE_URL right, "
+        "the server running, the folder there and writable?"
+    )

@@ -1,0 +1,141 @@
+"""`rejectbot demo --script`: a short tour of every member command, printed for the terminal."""
+
+import sys
+import textwrap
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+import discord
+import simcord
+
+from rejectbot.demo import cast, moves, simulator, transcript
+from rejectbot.demo.serving import Build, inhabited
+from rejectbot.demo.words import say
+from rejectbot.demo.world import World
+
+_MOMENT: Final = 7.0
+"""Seconds after each step: more than the five in which a card's counts gather."""
+_LATER: Final = 2 * 3600.0
+"""Seconds after which what was shared for later stands in the channel; it takes 90 minutes."""
+_NAMES: Final = {person.key: person.name for person in cast.PEOPLE}
+_STORY: Final = "They gave the part to someone taller. I had learned the whole first act."
+_QUIET: Final = "The bank said no to the workshop, in a letter that thanks me for my trust."
+_LATER_STORY: Final = "I failed the driving test again, at the same roundabout."
+_NOTE: Final = "The whole first act! That stays with you whoever is taller."
+
+Write = Callable[[str], object]
+
+
+async def play(*, write: Write = sys.stdout.write, build: Build | None = None) -> int:
+    """Play the tour and print what each person saw; 0, or 1 if the bot raised an error."""
+    world_of = inhabited(build=build) if build else inhabited()
+    async with world_of as world:
+        await Tour(world, write).play()
+        errors = world.env.errors
+    if not errors:
+        write(say("tour-done") + "\n")
+        return 0
+    write(say("tour-errors", count=len(errors)) + "\n")
+    for error in errors:
+        write(f"  {type(error).__name__}: {error}\n")
+    return 1
+
+
+class Tour:
+    """One walk through the bot by five people."""
+
+    def __init__(self, world: World, write: Write) -> None:
+        self._world = world
+        self._write = write
+
+    async def play(self) -> None:
+        """Every member command once, each after the last one's effects have settled."""
+        self._write(say("tour-title") + "\n")
+        await self._do("tour-set-up", "ada", lambda: moves.set_up(self._world, "ada"))
+        card = await self._share_named()
+        await self._support(card)
+        await self._share_unnamed()
+        await self._do("tour-leaderboard", "ben", lambda: self._slash("ben", "leaderboard"))
+        await self._do("tour-journey", "chi", lambda: self._slash("chi", "journey"))
+        await self._do("tour-help", "eli", lambda: self._slash("eli", "help"))
+        self._write("\n")
+
+    async def _share_named(self) -> discord.Message:
+        fields = {"story": _STORY, "kind": "audition", "wants": "cheer", "visibility": "named"}
+        fields["next"] = "Open call on Sunday."
+        await self._do("tour-share-named", "chi", lambda: self._share("chi", fields))
+        return self._show_card()
+
+    async def _support(self, card: discord.Message) -> None:
+        details = {"button": "🫂", "author": _NAMES["chi"]}
+        for key in ("tour-press", "tour-press-again", "tour-press"):
+            await self._do(key, "ben", lambda: self._press("ben", card), **details)
+        self._show_card()
+        await self._do("tour-note", "dee", lambda: self._note("dee", card))
+        for thread in self._world.share.threads:
+            self._show("tour-everyone-sees-thread", thread.history(), name=thread.name or "")
+
+    async def _share_unnamed(self) -> None:
+        now = {"story": _QUIET, "kind": "funding", "wants": "listen", "visibility": "anonymous"}
+        await self._do("tour-share-anonymous", "dee", lambda: self._share("dee", now))
+        self._show_card()
+        later = {"story": _LATER_STORY, "visibility": "anonymous_later"}
+        await self._do("tour-share-later", "eli", lambda: self._share("eli", later))
+        self._title("tour-hour")
+        await simulator.pass_time(self._world.env, _LATER)
+        self._show_card()
+
+    async def _do(
+        self,
+        key: str,
+        who: str,
+        act: Callable[[], Awaitable[simcord.InteractionResult]],
+        **details: str,
+    ) -> None:
+        self._title(key, who=_NAMES[who], **details)
+        result = await act()
+        await simulator.pass_time(self._world.env, _MOMENT)
+        for answer in (result.response, *result.followups):
+            if answer is not None:
+                seen = "tour-sees-private" if answer.ephemeral else "tour-everyone-sees"
+                self._show(seen, [answer.message], who=_NAMES[who])
+
+    async def _share(self, who: str, fields: dict[str, str]) -> simcord.InteractionResult:
+        form = await self._slash(who, "share")
+        self._show_form(form, who)
+        return await moves.fill(self._world, who, form, fields)
+
+    async def _note(self, who: str, card: discord.Message) -> simcord.InteractionResult:
+        form = await moves.press(self._world, who, card, "note")
+        self._show_form(form, who)
+        return await moves.fill(self._world, who, form, moves.note_fields(_NOTE))
+
+    async def _press(self, who: str, card: discord.Message) -> simcord.InteractionResult:
+        return await moves.press(self._world, who, card, "hug")
+
+    async def _slash(self, who: str, command: str) -> simcord.InteractionResult:
+        return await self._world.people[who].slash(self._world.share, command)
+
+    def _show_card(self) -> discord.Message:
+        card = moves.newest_card(self._world)
+        self._show("tour-everyone-sees-card", [card])
+        return card
+
+    def _show_form(self, form: simcord.InteractionResult, who: str) -> None:
+        self._box(say("tour-sees-form", who=_NAMES[who]), transcript.form(form.modal or {}))
+
+    def _show(self, key: str, messages: Sequence[discord.Message], **details: str) -> None:
+        names = self._world.names()
+        self._box(
+            say(key, **details),
+            [line for seen in messages for line in transcript.lines(seen, names)],
+        )
+
+    def _title(self, key: str, **details: str) -> None:
+        self._write(f"\n{say(key, **details)}\n")
+
+    def _box(self, title: str, lines: Sequence[str]) -> None:
+        self._write(f"  {title}:\n")
+        for line in lines:
+            wrapped = textwrap.wrap(line, 88, drop_whitespace=False) or [""]
+            self._write("".join(f"  │ {part}\n" for part in wrapped))

@@ -1,0 +1,1 @@
+"""What RejectBot means, apart from any chat platform and any database: standard library only."""

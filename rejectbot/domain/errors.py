@@ -1,0 +1,143 @@
+"""Every way to say no to a member, drawn as one tree. The words for each stand in Fluent files.
+
+Refusal
+├── TextRefusal                     the member's text comes back with the answer
+│   ├── StoryBlank · StoryTooLong · NextTooLong · NoteBlank · NoteTooLong
+│   ├── InviteInText
+│   └── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
+├── PlaceRefusal                    something about the server's channel must be mended first
+│   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
+│   └── DiscordUnreachable
+├── CardUnknown · CardRemoved       the card is not (or no longer) there
+├── OwnCard                         support of one's own named card
+├── NotYours                        not the author, or too late: the same answer
+├── RightMissing                    the member lacks a Discord permission
+└── SettingInvalid                  TimeZoneUnknown · PointsInvalid
+"""
+
+from dataclasses import dataclass
+
+
+class Refusal(Exception):
+    """A "no" that a member is told; never carries who or what they wrote."""
+
+
+class TextRefusal(Refusal):
+    """Something in what was written must change."""
+
+
+class StoryBlank(TextRefusal):
+    """Nothing visible is left after cleaning."""
+
+
+@dataclass(eq=False)
+class TooLong(TextRefusal):
+    """More characters than allowed."""
+
+    limit: int
+    given: int
+
+
+class StoryTooLong(TooLong):
+    """The story has more than `limit` characters."""
+
+
+class NextTooLong(TooLong):
+    """What comes next has more than `limit` characters."""
+
+
+class NoteBlank(TextRefusal):
+    """Nothing visible is left of the note."""
+
+
+class NoteTooLong(TooLong):
+    """The note has more than `limit` characters."""
+
+
+class InviteInText(TextRefusal):
+    """The text holds an invitation to another server."""
+
+
+class VisibilityMissing(TextRefusal):
+    """How to share it was not chosen."""
+
+
+class NoteWayNotOffered(TextRefusal):
+    """Notes can't be written anonymously or to the author alone (yet)."""
+
+
+@dataclass(eq=False)
+class VisibilityNotOffered(TextRefusal):
+    """The server does not offer this way of sharing."""
+
+    visibility: str
+
+
+class PlaceRefusal(Refusal):
+    """The server's channel is not ready for this."""
+
+
+class NoChannelYet(PlaceRefusal):
+    """No administrator has chosen a channel."""
+
+
+class ChannelGone(PlaceRefusal):
+    """The chosen channel does not exist any more."""
+
+
+@dataclass(eq=False)
+class PermissionsMissing(PlaceRefusal):
+    """The bot lacks `permissions` (discord.py's flag names) in `channel`."""
+
+    channel: int
+    permissions: tuple[str, ...]
+
+
+class CannotPostHere(PlaceRefusal):
+    """The member asked for a public post where they may not write themselves."""
+
+
+class DiscordUnreachable(PlaceRefusal):
+    """Discord did not take what was sent, for now."""
+
+
+class CardUnknown(Refusal):
+    """No such card in this server."""
+
+
+class CardRemoved(Refusal):
+    """The card was taken down."""
+
+
+class OwnCard(Refusal):
+    """Supporting one's own named card."""
+
+
+class NotYours(Refusal):
+    """Not the author, or too late."""
+
+
+@dataclass(eq=False)
+class RightMissing(Refusal):
+    """The member needs the Discord permission `permission` (discord.py's flag name)."""
+
+    permission: str
+
+
+class SettingInvalid(Refusal):
+    """A setting was given a value that it can't take."""
+
+
+@dataclass(eq=False)
+class TimeZoneUnknown(SettingInvalid):
+    """Not a name of the IANA time zone database."""
+
+    given: str
+
+
+@dataclass(eq=False)
+class PointsInvalid(SettingInvalid):
+    """A points rule outside `least` to `most`."""
+
+    least: int
+    most: int

@@ -1,0 +1,19 @@
+"""Names for the numbers that we hand around, so that a type checker keeps them apart."""
+
+from typing import NewType
+
+GuildId = NewType("GuildId", int)
+UserId = NewType("UserId", int)
+ChannelId = NewType("ChannelId", int)
+MessageId = NewType("MessageId", int)
+RejectionId = NewType("RejectionId", bytes)
+"""16 random bytes; as text (`custom_id`, logs) 32 hexadecimal digits."""
+
+REJECTION_ID_BYTES = 16
+
+
+def rejection_id_from_text(text: str) -> RejectionId | None:
+    """The id written as 32 lower-case hexadecimal digits, or None for anything else."""
+    if len(text) != 2 * REJECTION_ID_BYTES or text.strip("0123456789abcdef"):
+        return None
+    return RejectionId(bytes.fromhex(text))

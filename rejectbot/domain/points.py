@@ -1,0 +1,58 @@
+"""What earns points, and how many: effort, never its outcome and never popularity."""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Self
+
+from rejectbot.domain.errors import PointsInvalid
+
+ANONYMOUS_SHARE = 10
+"""Points of an anonymous share into the private tally: flat, so that the amount tells nothing."""
+
+LEAST, MOST = 0, 1_000
+"""What a server may give for one thing, and how many a day may earn."""
+
+
+class Earning(StrEnum):
+    """For what points were earned."""
+
+    SHARE = "share"
+    SUPPORT = "support"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class PointRules:
+    """A server's rules. The defaults stand in the README."""
+
+    first_share: int = 10
+    second_share: int = 5
+    third_share: int = 2
+    support: int = 1
+    supports_a_day: int = 10
+    note: int = 2
+    notes_a_day: int = 5
+
+    def for_share(self, earlier_today: int) -> int:
+        """Points for a named rejection after `earlier_today` others of the same local day."""
+        ladder = (self.first_share, self.second_share, self.third_share)
+        return ladder[earlier_today] if earlier_today < len(ladder) else 0
+
+    def for_support(self, earlier_today: int) -> int:
+        """Points for the first support of a card after `earlier_today` other cards that day."""
+        return self.support if earlier_today < self.supports_a_day else 0
+
+    def for_note(self, earlier_today: int) -> int:
+        """Points for the first note to a card after `earlier_today` other cards that day."""
+        return self.note if earlier_today < self.notes_a_day else 0
+
+    @classmethod
+    def checked(cls, given: dict[str, int]) -> Self:
+        """Rules with the changed values; raises PointsInvalid outside 0 to 1,000."""
+        if any(not LEAST <= value <= MOST for value in given.values()):
+            raise PointsInvalid(least=LEAST, most=MOST)
+        return cls(**given)
+
+    def as_dict(self) -> dict[str, int]:
+        """Every rule by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}

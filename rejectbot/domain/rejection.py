@@ -1,0 +1,167 @@
+"""What a member shares: the choices of the form, the checked draft, the published rejection."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from rejectbot.domain.errors import (
+    InviteInText,
+    NextTooLong,
+    StoryBlank,
+    StoryTooLong,
+    VisibilityMissing,
+    VisibilityNotOffered,
+)
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId
+from rejectbot.domain.limits import NEXT_MAX, STORY_MAX
+from rejectbot.domain.review import State
+from rejectbot.domain.safe_text import clean, find_invites, is_blank
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Kind(StrEnum):
+    """The field of life in which somebody was turned down."""
+
+    JOB = "job"
+    SCHOOL = "school"
+    WRITING = "writing"
+    AUDITION = "audition"
+    FUNDING = "funding"
+    SALES = "sales"
+    RESEARCH = "research"
+    OTHER = "other"
+
+
+class Wants(StrEnum):
+    """What would help."""
+
+    CHEER = "cheer"
+    LISTEN = "listen"
+    ADVICE = "advice"
+
+
+class Visibility(StrEnum):
+    """How it is shared: a choice of the form."""
+
+    NAMED = "named"
+    ANONYMOUS = "anonymous"
+    ANONYMOUS_LATER = "anonymous_later"
+
+
+class How(StrEnum):
+    """What is kept of the choice once it is published."""
+
+    NAMED = "named"
+    ANONYMOUS = "anonymous"
+
+
+class AnonymousRule(StrEnum):
+    """Which anonymous ways a server offers."""
+
+    BOTH = "both"
+    LATER = "later"
+    OFF = "off"
+
+    def offers(self, visibility: Visibility) -> bool:
+        """Whether a member of the server may choose `visibility`."""
+        match visibility:
+            case Visibility.NAMED:
+                return True
+            case Visibility.ANONYMOUS:
+                return self is AnonymousRule.BOTH
+            case Visibility.ANONYMOUS_LATER:
+                return self is not AnonymousRule.OFF
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A checked share: cleaned texts within their limits, and the choices made."""
+
+    story: str
+    kind: Kind
+    wants: Wants
+    next: str
+    visibility: Visibility
+
+    @property
+    def how(self) -> How:
+        """Named or anonymous, whenever it appears."""
+        return How.NAMED if self.visibility is Visibility.NAMED else How.ANONYMOUS
+
+
+@dataclass(frozen=True, slots=True)
+class FormInput:
+    """What came out of the share form, unchecked: forged forms can hold anything."""
+
+    story: str
+    kind: str | None = None
+    wants: str | None = None
+    next: str = ""
+    visibility: str | None = None
+
+    def checked(self, rule: AnonymousRule) -> Draft:
+        """The draft, or the refusal that says what to change.
+
+        Raises StoryBlank, StoryTooLong, NextTooLong, InviteInText, VisibilityMissing,
+        VisibilityNotOffered. An unknown `kind` or `wants` becomes the default: it is optional.
+        """
+        return Draft(
+            story=_story(self.story),
+            kind=_choice(Kind, self.kind, Kind.OTHER),
+            wants=_choice(Wants, self.wants, Wants.CHEER),
+            next=_next(self.next),
+            visibility=_visibility(self.visibility, rule),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A published rejection as it is kept: where its card stands, never its story."""
+
+    id: RejectionId
+    guild: GuildId
+    channel: ChannelId
+    message: MessageId
+    thread: ChannelId | None
+    kind: Kind
+    wants: Wants
+    how: How
+    day: date
+    state: State
+
+
+def _story(text: str) -> str:
+    story = clean(text)
+    if is_blank(story):
+        raise StoryBlank
+    if len(story) > STORY_MAX:
+        raise StoryTooLong(limit=STORY_MAX, given=len(story))
+    if find_invites(story):
+        raise InviteInText
+    return story
+
+
+def _next(text: str) -> str:
+    line = " ".join(clean(text).split("\n"))
+    if is_blank(line):
+        return ""
+    if len(line) > NEXT_MAX:
+        raise NextTooLong(limit=NEXT_MAX, given=len(line))
+    if find_invites(line):
+        raise InviteInText
+    return line
+
+
+def _choice(kind: type[E], value: str | None, default: E) -> E:
+    return kind(value) if value and value in kind._value2member_map_ else default
+
+
+def _visibility(value: str | None, rule: AnonymousRule) -> Visibility:
+    if value is None or value not in Visibility._value2member_map_:
+        raise VisibilityMissing
+    visibility = Visibility(value)
+    if not rule.offers(visibility):
+        raise VisibilityNotOffered(visibility=visibility.value)
+    return visibility

@@ -1,0 +1,42 @@
+"""What an administrator can choose for a server, with what holds until somebody chooses."""
+
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from rejectbot.domain.errors import TimeZoneUnknown
+from rejectbot.domain.ids import ChannelId, GuildId
+from rejectbot.domain.points import PointRules
+from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """One server's choices; `channel` is None until `/setup` named one."""
+
+    guild: GuildId
+    channel: ChannelId | None = None
+    anonymous: AnonymousRule = AnonymousRule.BOTH
+    emoji_set: str = DEFAULT_EMOJI_SET
+    points: PointRules = field(default_factory=PointRules)
+    locale: str = "en"
+    time_zone: str = "UTC"
+
+    @property
+    def emoji(self) -> dict[SupportKind, str]:
+        """The emoji of the buttons and of the native reactions that count."""
+        return EMOJI_SETS[self.emoji_set]
+
+    def kind_of(self, emoji: str) -> SupportKind | None:
+        """The support that a native reaction stands for, with or without its variation selector."""
+        bare = emoji.rstrip("\ufe0f")
+        return next((kind for kind, mine in self.emoji.items() if mine == bare), None)
+
+
+def checked_time_zone(given: str) -> str:
+    """An IANA name such as `Europe/Vienna`; raises TimeZoneUnknown for anything else."""
+    name = given.strip()
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise TimeZoneUnknown(given=name[:64]) from None

@@ -1,0 +1,1 @@
+"""The use-cases: async, without a chat platform and without SQL of their own."""

@@ -1,0 +1,1 @@
+"""Keys and what they protect: seals, links, receipts and the private tally."""

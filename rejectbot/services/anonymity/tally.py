@@ -1,0 +1,62 @@
+"""The private tally of a server's anonymous effort: one sealed blob, no row per person."""
+
+import struct
+from collections.abc import Callable
+from datetime import date
+
+import structlog
+
+from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.seal import SealBroken, seal, unseal
+from rejectbot.storage.anonymous import TallyRow
+
+Points = dict[UserId, int]
+
+_ENTRY = struct.Struct(">QI")
+_SIZES = tuple(4096 << n for n in range(15))
+"""4 KiB to 64 MiB: room for 5 million members."""
+
+log = structlog.get_logger(__name__)
+
+
+class Tallies:
+    """Opens and re-seals tallies; what it returns is stored by the caller's transaction."""
+
+    def __init__(self, keys: KeyFile, random_bytes: Callable[[int], bytes]) -> None:
+        self._keys = keys
+        self._random_bytes = random_bytes
+
+    def open(self, row: TallyRow | None) -> Points:
+        """Points by member. Empty when there is no tally or its key is lost (and it with it)."""
+        if row is None:
+            return {}
+        key = self._keys.tally_key(row.key_day)
+        if key is None:
+            return {}
+        try:
+            plain = unseal(row.sealed, key=key, bound_to=_bound_to(row.guild))
+        except SealBroken:
+            log.error("tally_unreadable")
+            return {}
+        return {UserId(user): points for user, points in _ENTRY.iter_unpack(plain)}
+
+    def reseal(self, guild: GuildId, points: Points, day: date) -> TallyRow:
+        """The whole tally sealed under the key of `day` (UTC), which must exist."""
+        key = self._keys.tally_key(day)
+        if key is None:
+            raise LookupError("the tally key of the day was not made")
+        plain = b"".join(_ENTRY.pack(user, points[user]) for user in sorted(points))
+        sealed = seal(
+            plain,
+            key=key,
+            day=day,
+            bound_to=_bound_to(guild),
+            sizes=_SIZES,
+            random_bytes=self._random_bytes,
+        )
+        return TallyRow(guild, day, sealed)
+
+
+def _bound_to(guild: GuildId) -> bytes:
+    return b"tally" + guild.to_bytes(8, "big")

@@ -1,0 +1,25 @@
+"""Reading about cards: their support, and which messages are cards at all."""
+
+from rejectbot.domain.ids import MessageId, RejectionId
+from rejectbot.domain.support import SupportKind
+from rejectbot.storage import rejections, support
+from rejectbot.storage.engine import Database
+
+
+class Cards:
+    """Answers for the display of counts and for reaction events."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def counts(self, pid: RejectionId) -> dict[SupportKind, int]:
+        """Supporters by kind; kinds without any are left out."""
+        return await self._database.read(lambda tx: support.counts(tx, pid))
+
+    async def at(self, message: MessageId) -> RejectionId | None:
+        """The rejection whose card is this message."""
+        return await self._database.read(lambda tx: rejections.find_by_message(tx, message))
+
+    async def newest(self, most: int) -> list[tuple[MessageId, RejectionId]]:
+        """The newest cards of all servers, newest first."""
+        return await self._database.read(lambda tx: rejections.known(tx, most))

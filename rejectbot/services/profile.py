@@ -1,0 +1,133 @@
+"""A member's own page: visible to that member alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rejectbot.domain.errors import NotYours
+from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.limits import POINTS_BACK_WITHIN
+from rejectbot.domain.periods import Period, local_day
+from rejectbot.domain.points import ANONYMOUS_SHARE, Earning
+from rejectbot.domain.ranking import Place
+from rejectbot.domain.rejection import Rejection
+from rejectbot.domain.review import State, sources
+from rejectbot.domain.streak import weeks_in_a_row
+from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.ports import CardPlace, Now, Publisher
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.storage import anonymous, points, rejections, support
+from rejectbot.storage.engine import Database, Transaction
+
+_DISCORD_EPOCH_SECONDS = 1_420_070_400
+"""2015-01-01 UTC: where the time in Discord's ids begins (Discord's reference, Snowflakes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """What a member has done here. `anonymous_points` come from the sealed tally."""
+
+    places: dict[Period, Place]
+    named: int
+    cards_supported: int
+    weeks_in_a_row: int
+    anonymous_points: int
+
+    @property
+    def anonymous_shares(self) -> int:
+        """How many anonymous rejections were published: each earns a flat 10."""
+        return self.anonymous_points // ANONYMOUS_SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A rejection taken down by its author, and whether its points went with it."""
+
+    points_returned: bool
+
+
+class Profile:
+    """Reads a member's own numbers and lets them take a named rejection down."""
+
+    def __init__(
+        self,
+        database: Database,
+        tallies: Tallies,
+        setup: ServerSetup,
+        publisher: Publisher,
+        now: Now,
+    ) -> None:
+        self._database = database
+        self._tallies = tallies
+        self._setup = setup
+        self._publisher = publisher
+        self._now = now
+
+    async def journey(self, guild: GuildId, user: UserId) -> Journey:
+        """The member's own page."""
+        today = local_day(self._now(), self._setup.of(guild).time_zone)
+
+        def work(tx: Transaction) -> Journey:
+            days = rejections.days_of_author(tx, guild, user)
+            tally = self._tallies.open(anonymous.tally(tx, guild))
+            keys = {period: period.key(today) for period in Period}
+            return Journey(
+                places=_places(tx, guild, user, keys),
+                named=len(days),
+                cards_supported=support.cards_supported(tx, guild, user),
+                weeks_in_a_row=weeks_in_a_row(days, today),
+                anonymous_points=tally.get(user, 0),
+            )
+
+        return await self._database.read(work)
+
+    async def own_rejections(self, guild: GuildId, user: UserId) -> list[Rejection]:
+        """The member's named rejections that still stand, newest first."""
+        found = await self._database.read(lambda tx: rejections.of_author(tx, guild, user))
+        return [each.rejection for each in found]
+
+    async def own_rejection(self, guild: GuildId, user: UserId, pid: RejectionId) -> Rejection:
+        """One of the member's named rejections; raises NotYours."""
+        found = await self._database.read(lambda tx: rejections.find(tx, pid))
+        if found is None or found.author != user or found.rejection.guild != guild:
+            raise NotYours
+        if found.rejection.state is State.REMOVED:
+            raise NotYours
+        return found.rejection
+
+    def points_return(self, rejection: Rejection) -> bool:
+        """Whether deleting it now gives its points back: within 24 hours of its card."""
+        posted = (rejection.message >> 22) / 1000 + _DISCORD_EPOCH_SECONDS
+        age = self._now() - datetime.fromtimestamp(posted, tz=self._now().tzinfo)
+        return age <= POINTS_BACK_WITHIN
+
+    async def delete(self, guild: GuildId, user: UserId, pid: RejectionId) -> Deleted:
+        """Take one's own named rejection down. Raises NotYours or a PlaceRefusal.
+
+        The card goes first: if that fails nothing has changed, and trying again is safe.
+        """
+        rejection = await self.own_rejection(guild, user, pid)
+        returned = self.points_return(rejection)
+        await self._publisher.delete_card(
+            CardPlace(pid, guild, rejection.channel, rejection.message)
+        )
+
+        def work(tx: Transaction) -> None:
+            if not rejections.move(tx, pid, sources(State.REMOVED), State.REMOVED):
+                return
+            earned = points.find(tx, guild, user, Earning.SHARE, pid)
+            if returned and earned is not None:
+                points.void(tx, earned)
+
+        await self._database.write(work)
+        return Deleted(returned)
+
+
+def _places(
+    tx: Transaction, guild: GuildId, user: UserId, keys: dict[Period, str]
+) -> dict[Period, Place]:
+    totals = points.totals(tx, guild, user, tuple(keys.values()))
+    return {
+        period: Place(points.rank(tx, guild, key, totals[key]), user, totals[key])
+        for period, key in keys.items()
+        if key in totals
+    }

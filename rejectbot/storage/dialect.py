@@ -1,0 +1,42 @@
+"""One spelling of "insert or update" for both databases."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Insert, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+Changes = Callable[[Any], Mapping[str, Any]]
+"""From the row that was refused (`excluded`) to the new values."""
+
+
+class Upsert:
+    """An INSERT … ON CONFLICT DO UPDATE, built once for each database."""
+
+    def __init__(self, table: Table, keys: Sequence[str], changes: Changes) -> None:
+        lite = sqlite.insert(table)
+        post = postgresql.insert(table)
+        self._statements: dict[str, Insert] = {
+            "sqlite": lite.on_conflict_do_update(index_elements=keys, set_=changes(lite.excluded)),
+            "postgresql": post.on_conflict_do_update(
+                index_elements=keys, set_=changes(post.excluded)
+            ),
+        }
+
+    def on(self, tx: Connection) -> Insert:
+        """The statement in the language of the transaction's database."""
+        return self._statements[tx.dialect.name]
+
+
+class InsertOnce:
+    """An INSERT … ON CONFLICT DO NOTHING, built once for each database."""
+
+    def __init__(self, table: Table) -> None:
+        self._statements: dict[str, Insert] = {
+            "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
+            "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
+        }
+
+    def into(self, tx: Connection, **values: object) -> bool:
+        """Insert one row; False when it stands already."""
+        return tx.execute(self._statements[tx.dialect.name], values).rowcount == 1

@@ -1,0 +1,1 @@
+"""What people see: words, cards, forms and controls. Knows discord.py, never the database."""

@@ -1,0 +1,1 @@
+"""Values drawn as Components V2 containers."""

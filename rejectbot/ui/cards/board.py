@@ -1,0 +1,78 @@
+"""The leaderboard: effort, celebrated; ties share a place, and nobody stands last."""
+
+import discord
+
+from rejectbot.domain.ranking import Place
+from rejectbot.services.board import BoardPage
+from rejectbot.ui.copy import say
+from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.theme import ACCENT, Panel
+
+PAGE_VERB = "board"
+SHOW_VERB = "board-show"
+_MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+
+
+def board_card(board: BoardPage, locale: str) -> Panel:
+    """The board for one viewer: rows, their own place, the pager and *Show everyone*."""
+    view = Panel()
+    texts = [_title(board, locale), _rows(board, locale), _own_place(board, locale)]
+    shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
+    view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
+    if board.rows:
+        view.add_item(_controls(board, locale))
+    return view
+
+
+def public_board_card(board: BoardPage, locale: str) -> Panel:
+    """The board for everyone in the channel: without anybody's own line."""
+    view = Panel()
+    shown = [
+        discord.ui.TextDisplay[Panel](text)
+        for text in (_title(board, locale), _rows(board, locale), say(locale, "board-footer"))
+    ]
+    view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
+    return view
+
+
+def _title(board: BoardPage, locale: str) -> str:
+    return say(locale, "board-title", period=say(locale, f"period-{board.period.value}"))
+
+
+def _rows(board: BoardPage, locale: str) -> str:
+    if not board.rows:
+        return say(locale, "board-empty" if board.page == 0 else "board-no-more")
+    return "\n".join(_row(place, locale) for place in board.rows)
+
+
+def _row(place: Place, locale: str) -> str:
+    rank = _MEDALS.get(place.rank, f"`{place.rank:>2}`")
+    return say(locale, "board-row", rank=rank, member=f"<@{place.user}>", points=place.points)
+
+
+def _own_place(board: BoardPage, locale: str) -> str:
+    if board.own is None:
+        return say(locale, "board-own-none")
+    return say(locale, "board-own", rank=board.own.rank, points=board.own.points)
+
+
+def _controls(board: BoardPage, locale: str) -> discord.ui.ActionRow[Panel]:
+    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+    for label, page, usable in (
+        ("board-back", board.page - 1, board.page > 0),
+        ("board-next", board.page + 1, board.has_next),
+    ):
+        row.add_item(
+            discord.ui.Button(
+                label=say(locale, label),
+                custom_id=custom_id(PAGE_VERB, f"{board.period.value}:{max(page, 0)}:{label[6:]}"),
+                disabled=not usable,
+            )
+        )
+    row.add_item(
+        discord.ui.Button(
+            label=say(locale, "board-show-everyone"),
+            custom_id=custom_id(SHOW_VERB, f"{board.period.value}:{board.page}"),
+        )
+    )
+    return row

@@ -1,0 +1,132 @@
+"""A member's own page and the list of their own named rejections."""
+
+import discord
+
+from rejectbot.domain.ids import GuildId
+from rejectbot.domain.periods import Period
+from rejectbot.domain.rejection import Rejection
+from rejectbot.services.profile import Journey
+from rejectbot.ui.copy import say
+from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.links import message_link
+from rejectbot.ui.theme import ACCENT, Panel
+
+MINE_VERB = "mine"
+ASK_DELETE_VERB = "ask-delete"
+DELETE_VERB = "delete"
+LISTED = 10
+"""Rejections a page of the list: each takes two of the 40 components of a message."""
+
+
+def journey_card(journey: Journey, locale: str) -> Panel:
+    """What the member has done here; lines without anything to tell are left out."""
+    texts = [say(locale, "journey-title"), *_numbers(journey, locale)]
+    if len(texts) == 1:
+        texts.append(say(locale, "journey-empty"))
+    view = Panel()
+    shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
+    view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
+    if journey.named:
+        row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+        row.add_item(
+            discord.ui.Button(label=say(locale, "journey-mine"), custom_id=custom_id(MINE_VERB))
+        )
+        view.add_item(row)
+    return view
+
+
+def own_rejections_card(
+    rejections: list[Rejection], guild: GuildId, page: int, locale: str
+) -> Panel:
+    """One's own named rejections, newest first, each with a link and *Delete*."""
+    view = Panel()
+    container: discord.ui.Container[Panel] = discord.ui.Container(
+        discord.ui.TextDisplay(say(locale, "mine-title")), accent_colour=ACCENT
+    )
+    for rejection in rejections[page * LISTED : (page + 1) * LISTED]:
+        container.add_item(_line(rejection, guild, locale))
+    view.add_item(container)
+    pages = (len(rejections) + LISTED - 1) // LISTED
+    if pages > 1:
+        view.add_item(_pager(page, pages, locale))
+    return view
+
+
+def confirm_delete_card(rejection: Rejection, *, points_return: bool, locale: str) -> Panel:
+    """What deleting would do, before it is done."""
+    view = Panel()
+    link = message_link(rejection.guild, rejection.channel, rejection.message)
+    question = say(locale, "delete-returns" if points_return else "delete-keeps", link=link)
+    view.add_item(discord.ui.TextDisplay(question))
+    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+    row.add_item(
+        discord.ui.Button(
+            label=say(locale, "delete-yes"),
+            style=discord.ButtonStyle.danger,
+            custom_id=custom_id(DELETE_VERB, rejection.id),
+        )
+    )
+    view.add_item(row)
+    return view
+
+
+def _numbers(journey: Journey, locale: str) -> list[str]:
+    lines: list[str] = []
+    for period in Period:
+        place = journey.places.get(period)
+        if place is not None:
+            when = say(locale, f"period-{period.value}")
+            lines.append(
+                say(locale, "journey-place", period=when, points=place.points, rank=place.rank)
+            )
+    for key, number in (
+        ("journey-named", journey.named),
+        ("journey-supported", journey.cards_supported),
+        ("journey-weeks", journey.weeks_in_a_row),
+    ):
+        if number:
+            lines.append(say(locale, key, count=number))
+    if journey.anonymous_shares:
+        lines.append(
+            say(
+                locale,
+                "journey-anonymous",
+                count=journey.anonymous_shares,
+                points=journey.anonymous_points,
+            )
+        )
+    return ["\n".join(lines)] if lines else []
+
+
+def _line(rejection: Rejection, guild: GuildId, locale: str) -> discord.ui.Section[Panel]:
+    text = say(
+        locale,
+        "mine-line",
+        kind=say(locale, f"kind-{rejection.kind.value}"),
+        day=rejection.day.isoformat(),
+        link=message_link(guild, rejection.channel, rejection.message),
+    )
+    button: discord.ui.Button[Panel] = discord.ui.Button(
+        label=say(locale, "mine-delete"), custom_id=custom_id(ASK_DELETE_VERB, rejection.id)
+    )
+    return discord.ui.Section(text, accessory=button)
+
+
+def _pager(page: int, pages: int, locale: str) -> discord.ui.ActionRow[Panel]:
+    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+    for label, target in (("board-back", page - 1), ("board-next", page + 1)):
+        row.add_item(
+            discord.ui.Button(
+                label=say(locale, label),
+                custom_id=custom_id(MINE_VERB, f"{max(target, 0)}:{label[6:]}"),
+                disabled=not 0 <= target < pages,
+            )
+        )
+    return row
+
+
+def nothing_listed_card(locale: str) -> Panel:
+    """The list when there is nothing on it."""
+    view = Panel()
+    view.add_item(discord.ui.TextDisplay(say(locale, "mine-empty")))
+    return view

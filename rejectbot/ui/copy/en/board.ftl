@@ -1,0 +1,59 @@
+# The leaderboard and a member's own page.
+
+period-week = this week
+period-month = this month
+period-year = this year
+period-all = since the beginning
+
+board-title = ### Rejection points, { $period }
+    -# For everyone who put themselves out there, and for those who stood by them.
+board-row = { $rank } { $member } · **{ $points }**
+board-empty = No points yet.
+    The first `/share` or the first hug starts the board.
+board-no-more = That was everyone.
+board-own = { $points ->
+        [one] -# You: place { $rank } with one point. Only you see this line.
+       *[other] -# You: place { $rank } with { $points } points. Only you see this line.
+    }
+board-own-none = -# You are not on this one yet: a `/share` or one kind tap puts you there.
+board-footer = -# `/share` yours: every no counts as a try.
+board-back = Back
+board-next = Next
+board-show-everyone = Show everyone
+board-shown = The board is in the channel now, without your own line.
+
+journey-title = ### Your journey
+    -# Only you can see this.
+journey-empty = It starts with one `/share`, or with a kind tap under somebody's card.
+journey-place = { $points ->
+        [one] **1** point { $period } · place { $rank }
+       *[other] **{ $points }** points { $period } · place { $rank }
+    }
+journey-named = { $count ->
+        [one] **{ $count }** rejection shared with your name
+       *[other] **{ $count }** rejections shared with your name
+    }
+journey-supported = { $count ->
+        [one] **{ $count }** card supported
+       *[other] **{ $count }** cards supported
+    }
+journey-weeks = { $count ->
+        [one] **{ $count }** week with a try
+       *[other] **{ $count }** weeks in a row with a try
+    }
+journey-anonymous = { $count ->
+        [one] **{ $count }** rejection shared anonymously: { $points } points in your private tally, not on the board
+       *[other] **{ $count }** rejections shared anonymously: { $points } points in your private tally, not on the board
+    }
+journey-mine = My rejections
+mine-title = ### Your rejections
+    -# The ones with your name. Anonymous ones are not listed anywhere.
+mine-line = { $day } · { $kind }
+    { $link }
+mine-delete = Delete
+mine-empty = None with your name stand here right now.
+delete-returns = Take { $link } down? Its points go back, since it is less than a day old. The notes in its thread stay.
+delete-keeps = Take { $link } down? You keep its points. The notes in its thread stay.
+delete-yes = Take it down
+deleted-returned = It is gone, and its points with it. You can share again whenever you like.
+deleted-kept = It is gone. You keep its points: you did try.

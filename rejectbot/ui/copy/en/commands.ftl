@@ -1,0 +1,18 @@
+# Names and descriptions of commands and their options, as Discord lists them (1 to 100 characters).
+
+language-name = English
+command-share = Share a rejection, with your name or anonymously
+option-share-kind = What kind of rejection it was
+option-share-anonymous = Anonymously? You can still change it in the form
+choice-anonymous-now = now
+choice-anonymous-later = in 30 to 90 minutes, mixed with others
+choice-anonymous-no = no, with my name
+command-leaderboard = Who put themselves out there the most
+option-leaderboard-period = For which time (this month unless you choose)
+option-leaderboard-board = Which board
+choice-board-points = points
+command-journey = Your own page: points, weeks in a row, your rejections. Only you see it
+command-help = What RejectBot can do, and where to start
+command-setup = Choose the channel for rejections and change the settings
+option-setup-channel = Where rejections are posted. With this alone everything is ready
+option-setup-anonymous = Which anonymous ways of sharing there are

@@ -1,0 +1,33 @@
+# Every refusal: what happened and what to do. One message for each class in domain/errors.py.
+
+refusal-story-blank = There was nothing to read in "What happened?". A single sentence is enough.
+refusal-story-too-long = That is { $given } characters; { $limit } fit on a card. Could you shorten it a little?
+refusal-next-too-long = "What's next?" has { $given } characters; { $limit } fit. Could you shorten it a little?
+refusal-note-blank = There was nothing to read in the note. A few words are enough.
+refusal-note-too-long = The note has { $given } characters; { $limit } fit. Could you shorten it a little?
+refusal-invite-in-text = Invitations to other servers can't be posted here. Please take it out and send it again.
+refusal-visibility-missing = Please choose how to share it: with your name, or anonymously.
+refusal-visibility-not-offered = This server does not offer that way of sharing at the moment. Please choose another one with `/share`.
+refusal-note-way-not-offered = Notes carry your name here for now. Nothing was posted; send it again if that is fine with you.
+refusal-no-channel-yet = This server has not chosen a channel for rejections yet. Someone with *Manage Server* can do it with `/setup`.
+refusal-channel-gone = The channel for rejections is gone. Someone with *Manage Server* can choose another one with `/setup`.
+refusal-permissions-missing = I may not post in <#{ $channel }> yet: I still need { $permissions }. Someone with *Manage Server* sees more in `/setup`.
+refusal-cannot-post-here = You may not write in this channel, so I don't post there for you. Try it in another channel.
+refusal-discord-unreachable = Discord is not taking messages right now. Nothing was posted; please try again in a minute.
+refusal-card-unknown = I don't know this card any more. It may have been deleted.
+refusal-card-removed = This card was taken down, so there is nothing to answer any more.
+refusal-own-card = That is your own card. Others do the cheering here; you did the brave part.
+refusal-not-yours = I found nothing of yours here that could be changed.
+refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.
+refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should look like Europe/Vienna or America/New_York.
+refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, as they stood in the form.
+
+something-broke = Something went wrong on our side. Nothing of yours was changed by it; please try once more.
+guild-only = This works inside a server only.
+
+permission-view-channel = View Channel
+permission-send-messages = Send Messages
+permission-send-messages-in-threads = Send Messages in Threads
+permission-create-public-threads = Create Public Threads
+permission-read-message-history = Read Message History
+permission-manage-guild = Manage Server

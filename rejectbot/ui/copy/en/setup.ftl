@@ -1,0 +1,35 @@
+# The panel of /setup, and /help.
+
+setup-title = ### RejectBot in this server
+setup-no-channel = ⚠️ Choose a channel first: that is all it needs.
+setup-channel-gone = ⚠️ The channel does not exist any more. Choose another one.
+setup-missing = ⚠️ Almost ready. In { $channel } I still need: **{ $permissions }**. Give them to my role in the channel's permissions, then open `/setup` again.
+setup-ready = ✅ Ready. Rejections appear in { $channel }. Members start with `/share`.
+setup-now =
+    Anonymous sharing: **{ $anonymous }**
+    Buttons and reactions: { $emoji }
+    Points: shares **{ $shares }** · support **{ $support }** (for { $supports } a day) · notes **{ $note }** (for { $notes } a day)
+    Language of cards: **{ $language }**
+    Time zone: **{ $zone }**
+setup-channel-choose = Channel for rejections
+setup-anonymous-both = now or later
+setup-anonymous-later = only later (hides best)
+setup-anonymous-off = not offered
+setup-emoji-classic = Classic { $emoji }
+setup-emoji-hearts = Hearts { $emoji }
+setup-emoji-garden = Garden { $emoji }
+setup-language-hint = Cards and boards. Private answers follow each member's own.
+setup-points = Points
+setup-points-shares = Shares with a name
+setup-points-shares-hint = For the first, second and third of a day, separated by commas
+setup-points-support = Support
+setup-points-support-hint = For each card, and for how many cards a day
+setup-points-note = Notes
+setup-points-note-hint = For each card, and for how many cards a day
+setup-zone = Time zone
+setup-zone-label = Time zone of this server
+setup-zone-hint = A name such as Europe/Vienna or America/New_York
+help-title = **RejectBot**: say a no out loud, and it stings less. To start:
+help-more = And then:
+help-line = { $command } · { $description }
+help-footer = -# Every rejection counts as a try. Support takes one tap.

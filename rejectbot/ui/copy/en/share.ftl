@@ -1,0 +1,62 @@
+# The share form, the card, and what is said after sharing.
+
+share-title = Share a rejection
+share-story = What happened?
+share-story-hint = As little or as much as you like. Leave out names that should not be here.
+share-kind = What kind?
+share-wants = What would help?
+share-next = What's next?
+share-visibility = Share it
+share-visibility-hint = Anonymous posts count for a private tally, not for the leaderboard.
+
+kind-job = job
+kind-school = school
+kind-writing = writing
+kind-audition = audition
+kind-funding = funding
+kind-sales = sales
+kind-research = research
+kind-other = something else
+
+wants-cheer = Cheer me on
+wants-listen = Just hear me
+wants-advice = Give me advice
+
+visibility-named = with my name
+visibility-named-hint = Your name stands on it. It earns points on the leaderboard.
+visibility-anonymous = anonymously, now
+visibility-anonymous-hint = At once, without your name. Who is online now could guess; "later" hides better.
+visibility-anonymous-later = anonymously, in 30 to 90 minutes
+visibility-anonymous-later-hint = Without your name, at a full hour, shuffled with others that wait.
+
+somebody = Somebody
+card-heading-named = ### { $name } shared a rejection
+    -# { $kind }
+card-heading-anonymous = ### Someone here shared a rejection
+    -# { $kind }
+card-wants-cheer = 📣 { $name } would like to be cheered on.
+card-wants-listen = 👂 { $name } wants to be heard, not advised.
+card-wants-advice = 💡 { $name } would welcome advice.
+card-wants-cheer-anonymous = 📣 They would like to be cheered on.
+card-wants-listen-anonymous = 👂 They want to be heard, not advised.
+card-wants-advice-anonymous = 💡 They would welcome advice.
+card-next = **What's next**
+card-legend = -# { $hug } a hug · { $go } keep going · { $brave } that was brave · { $boat } same boat here · { $note } write a note. Tap again to take it back.
+card-note = Note
+
+shared-named = Thank you for putting it out there. Here it stands: { $link }
+    { $earned }
+shared-points = { $points ->
+        [one] +1 point for trying.
+       *[other] +{ $points } points for trying.
+    }
+shared-counted = This one is counted for your goal: every try is one.
+shared-tell-me = Tell me here
+shared-told = Fine: I'll mention you once, in the thread under your card, when the first note comes.
+shared-on-its-way = It is stored, and on its way: Discord does not take it right now, so I keep trying. Nothing more for you to do.
+shared-anonymous = Thank you for trusting us with it. { $when } in { $channel }, without your name.
+    It counts in your private tally (`/journey`), which only you can see.
+    This receipt is the only proof that it is yours. It is shown once and kept nowhere; keep it if you like:
+shared-appears-now = It appears within the next minutes
+shared-appears-later = It appears at { $at }, together with any others that wait,
+share-text-back = Your text is safe with you, here it is to copy:

@@ -1,0 +1,1 @@
+"""Modals: built anew for each opening, read statelessly when they are sent."""

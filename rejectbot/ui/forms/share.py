@@ -1,0 +1,103 @@
+"""The share form: five fields whose ids are a contract."""
+
+import discord
+
+from rejectbot.domain.limits import NEXT_MAX, STORY_MAX
+from rejectbot.domain.rejection import (
+    AnonymousRule,
+    FormInput,
+    Kind,
+    Visibility,
+    Wants,
+)
+from rejectbot.ui.copy import say
+from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.forms.form import Form
+
+VERB = "share"
+
+
+def share_form(
+    locale: str,
+    rule: AnonymousRule,
+    *,
+    kind: Kind | None = None,
+    visibility: Visibility | None = None,
+    story: str | None = None,
+    next_step: str | None = None,
+) -> Form:
+    """The form; `kind` and `visibility` only preselect, the texts only prefill."""
+    form = Form(title=say(locale, "share-title"), custom_id=custom_id(VERB))
+    form.ask(
+        say(locale, "share-story"),
+        discord.ui.TextInput(
+            custom_id="story",
+            style=discord.TextStyle.paragraph,
+            min_length=1,
+            max_length=STORY_MAX,
+            default=story,
+        ),
+        say(locale, "share-story-hint"),
+    )
+    form.ask(say(locale, "share-kind"), _kinds(locale, kind))
+    form.ask(say(locale, "share-wants"), _wants(locale))
+    form.ask(
+        say(locale, "share-next"),
+        discord.ui.TextInput(
+            custom_id="next", required=False, max_length=NEXT_MAX, default=next_step
+        ),
+    )
+    form.ask(
+        say(locale, "share-visibility"),
+        _visibilities(locale, rule, visibility),
+        say(locale, "share-visibility-hint"),
+    )
+    return form
+
+
+def form_input(sent: dict[str, str]) -> FormInput:
+    """What was sent, unchecked."""
+    return FormInput(
+        story=sent.get("story", ""),
+        kind=sent.get("kind"),
+        wants=sent.get("wants"),
+        next=sent.get("next", ""),
+        visibility=sent.get("visibility"),
+    )
+
+
+def _kinds(locale: str, chosen: Kind | None) -> discord.ui.Select[discord.ui.LayoutView]:
+    options = [
+        discord.SelectOption(
+            label=say(locale, f"kind-{kind.value}"), value=kind.value, default=kind is chosen
+        )
+        for kind in Kind
+    ]
+    return discord.ui.Select(custom_id="kind", options=options, required=False, min_values=0)
+
+
+def _wants(locale: str) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
+    group: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
+        custom_id="wants", required=False
+    )
+    for wants in Wants:
+        group.add_option(label=say(locale, f"wants-{wants.value}"), value=wants.value)
+    return group
+
+
+def _visibilities(
+    locale: str, rule: AnonymousRule, chosen: Visibility | None
+) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
+    group: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
+        custom_id="visibility", required=True
+    )
+    for visibility in Visibility:
+        if rule.offers(visibility):
+            key = f"visibility-{visibility.value.replace('_', '-')}"
+            group.add_option(
+                label=say(locale, key),
+                value=visibility.value,
+                description=say(locale, f"{key}-hint"),
+                default=visibility is chosen,
+            )
+    return group

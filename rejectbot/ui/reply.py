@@ -1,0 +1,43 @@
+"""A private answer: words, perhaps controls, perhaps a file with the member's own text."""
+
+import io
+from dataclasses import dataclass
+
+import discord
+
+from rejectbot.domain.safe_text import plain
+
+_CONTENT_MAX = 2_000
+_FILE_NAME = "your-text.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Either `content` (with `controls`) or a Components V2 `panel`; `own_text` goes as a file."""
+
+    content: str | None = None
+    controls: discord.ui.View | None = None
+    panel: discord.ui.LayoutView | None = None
+    own_text: str | None = None
+
+    @property
+    def view(self) -> discord.ui.View | discord.ui.LayoutView | None:
+        """Whatever is to be sent as the message's view."""
+        return self.panel or self.controls
+
+    def file(self) -> discord.File | None:
+        """The member's text as a file, if it is too long for the message."""
+        if self.own_text is None:
+            return None
+        return discord.File(io.BytesIO(self.own_text.encode()), filename=_FILE_NAME)
+
+
+def with_own_text(words: str, *texts: str) -> Reply:
+    """An answer that gives a member's own text back, in a block that can be copied."""
+    own = "\n\n".join(text for text in texts if text.strip())
+    if not own:
+        return Reply(words)
+    content = f"{words}\n```\n{plain(own)}\n```"
+    if len(content) <= _CONTENT_MAX:
+        return Reply(content)
+    return Reply(words, own_text=own)

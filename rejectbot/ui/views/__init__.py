@@ -1,0 +1,1 @@
+"""Private answers and panels: words together with their controls."""

@@ -1,0 +1,48 @@
+"""Every refusal in words: what happened and what to do, found by the refusal's type."""
+
+import re
+
+from rejectbot.domain.errors import (
+    PermissionsMissing,
+    PointsInvalid,
+    Refusal,
+    RightMissing,
+    TimeZoneUnknown,
+    TooLong,
+)
+from rejectbot.domain.safe_text import inline_name
+from rejectbot.ui.copy import say
+
+_WORD = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def message_id(kind: type[Refusal]) -> str:
+    """The Fluent message of a refusal: `StoryTooLong` has `refusal-story-too-long`."""
+    return "refusal-" + _WORD.sub("-", kind.__name__).lower()
+
+
+def refusal_text(refusal: Refusal, locale: str) -> str:
+    """What the member is told."""
+    return say(locale, message_id(type(refusal)), **_values(refusal, locale))
+
+
+def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
+    match refusal:
+        case PermissionsMissing(channel=channel, permissions=permissions):
+            names = permission_names(permissions, locale)
+            return {"channel": str(channel), "permissions": names}
+        case RightMissing(permission=permission):
+            return {"permission": permission_names((permission,), locale)}
+        case TooLong(limit=limit, given=length):
+            return {"limit": limit, "given": length}
+        case TimeZoneUnknown(given=zone):
+            return {"given": inline_name(zone, limit=64)}
+        case PointsInvalid(least=least, most=most):
+            return {"least": least, "most": most}
+        case _:
+            return {}
+
+
+def permission_names(permissions: tuple[str, ...], locale: str) -> str:
+    """Permissions as Discord's settings name them."""
+    return ", ".join(say(locale, f"permission-{name.replace('_', '-')}") for name in permissions)

@@ -1,0 +1,162 @@
+"""The panel of `/setup`: what holds in this server now, and the controls to change it."""
+
+import discord
+
+from rejectbot.domain.points import PointRules
+from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.settings import ServerSettings
+from rejectbot.domain.support import EMOJI_SETS
+from rejectbot.ui.copy import languages, say
+from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.forms.form import Form
+from rejectbot.ui.theme import ACCENT, Panel
+from rejectbot.ui.views.refusal import permission_names
+
+CHANNEL_VERB = "setup-channel"
+ANONYMOUS_VERB = "setup-anonymous"
+EMOJI_VERB = "setup-emoji"
+LANGUAGE_VERB = "setup-language"
+POINTS_VERB = "setup-points"
+ZONE_VERB = "setup-zone"
+
+
+def setup_panel(settings: ServerSettings, missing: tuple[str, ...] | None, locale: str) -> Panel:
+    """Everything that can be set; `missing` are permissions, None when the channel is gone."""
+    view = Panel()
+    texts = [say(locale, "setup-title"), _check(settings, missing, locale), _now(settings, locale)]
+    shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
+    view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
+    for row in (
+        _channel_row(settings, locale),
+        _anonymous_row(settings, locale),
+        _emoji_row(settings, locale),
+        _language_row(settings, locale),
+        _form_row(locale),
+    ):
+        view.add_item(row)
+    return view
+
+
+def zone_form(settings: ServerSettings, locale: str) -> Form:
+    """Ask for an IANA time zone."""
+    form = Form(title=say(locale, "setup-zone"), custom_id=custom_id(ZONE_VERB))
+    form.ask(
+        say(locale, "setup-zone-label"),
+        discord.ui.TextInput(custom_id="zone", max_length=64, default=settings.time_zone),
+        say(locale, "setup-zone-hint"),
+    )
+    return form
+
+
+def points_form(rules: PointRules, locale: str) -> Form:
+    """Ask for the points of shares, support and notes, with their daily limits."""
+    form = Form(title=say(locale, "setup-points"), custom_id=custom_id(POINTS_VERB))
+    for field, value in points_fields(rules).items():
+        form.ask(
+            say(locale, f"setup-points-{field}"),
+            discord.ui.TextInput(custom_id=field, max_length=20, default=value),
+            say(locale, f"setup-points-{field}-hint"),
+        )
+    return form
+
+
+def points_fields(rules: PointRules) -> dict[str, str]:
+    """The rules as the form writes them: figures separated by commas."""
+    return {
+        "shares": f"{rules.first_share}, {rules.second_share}, {rules.third_share}",
+        "support": f"{rules.support}, {rules.supports_a_day}",
+        "note": f"{rules.note}, {rules.notes_a_day}",
+    }
+
+
+def _check(settings: ServerSettings, missing: tuple[str, ...] | None, locale: str) -> str:
+    if settings.channel is None:
+        return say(locale, "setup-no-channel")
+    if missing is None:
+        return say(locale, "setup-channel-gone")
+    channel = f"<#{settings.channel}>"
+    if missing:
+        names = permission_names(missing, locale)
+        return say(locale, "setup-missing", channel=channel, permissions=names)
+    return say(locale, "setup-ready", channel=channel)
+
+
+def _now(settings: ServerSettings, locale: str) -> str:
+    return say(
+        locale,
+        "setup-now",
+        anonymous=say(locale, f"setup-anonymous-{settings.anonymous.value}"),
+        emoji=" ".join(settings.emoji.values()),
+        language=say(settings.locale, "language-name"),
+        zone=settings.time_zone,
+        shares=points_fields(settings.points)["shares"],
+        support=settings.points.support,
+        supports=settings.points.supports_a_day,
+        note=settings.points.note,
+        notes=settings.points.notes_a_day,
+    )
+
+
+def _channel_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:
+    chosen = settings.channel
+    defaults = (
+        []
+        if chosen is None
+        else [discord.SelectDefaultValue(id=chosen, type=discord.SelectDefaultValueType.channel)]
+    )
+    select: discord.ui.ChannelSelect[Panel] = discord.ui.ChannelSelect(
+        custom_id=custom_id(CHANNEL_VERB),
+        channel_types=[discord.ChannelType.text],
+        placeholder=say(locale, "setup-channel-choose"),
+        default_values=defaults,
+    )
+    return discord.ui.ActionRow(select)
+
+
+def _anonymous_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:
+    options = [
+        discord.SelectOption(
+            label=say(locale, f"setup-anonymous-{rule.value}"),
+            value=rule.value,
+            default=rule is settings.anonymous,
+        )
+        for rule in AnonymousRule
+    ]
+    return _select_row(ANONYMOUS_VERB, options)
+
+
+def _emoji_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:
+    options = [
+        discord.SelectOption(
+            label=say(locale, f"setup-emoji-{name}", emoji=" ".join(emoji.values())),
+            value=name,
+            default=name == settings.emoji_set,
+        )
+        for name, emoji in EMOJI_SETS.items()
+    ]
+    return _select_row(EMOJI_VERB, options)
+
+
+def _language_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:
+    options = [
+        discord.SelectOption(
+            label=say(language, "language-name"),
+            description=say(locale, "setup-language-hint"),
+            value=language,
+            default=language == settings.locale,
+        )
+        for language in languages()
+    ]
+    return _select_row(LANGUAGE_VERB, options)
+
+
+def _select_row(verb: str, options: list[discord.SelectOption]) -> discord.ui.ActionRow[Panel]:
+    select: discord.ui.Select[Panel] = discord.ui.Select(custom_id=custom_id(verb), options=options)
+    return discord.ui.ActionRow(select)
+
+
+def _form_row(locale: str) -> discord.ui.ActionRow[Panel]:
+    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+    for verb in (POINTS_VERB, ZONE_VERB):
+        row.add_item(discord.ui.Button(label=say(locale, verb), custom_id=custom_id(verb)))
+    return row

@@ -1,0 +1,48 @@
+"""What a member is told after sharing: only what is true at that moment."""
+
+import discord
+
+from rejectbot.domain.rejection import Visibility
+from rejectbot.domain.safe_text import plain
+from rejectbot.services.anonymity.envelope import Waiting
+from rejectbot.services.publishing import Published
+from rejectbot.ui.copy import say
+from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.links import message_link
+from rejectbot.ui.reply import Reply
+from rejectbot.ui.theme import Controls
+
+TELL_VERB = "tell"
+
+
+def shared_by_name(published: Published, locale: str) -> Reply:
+    """The link to the card, what it earned, and *Tell me here*."""
+    place = published.place
+    earned = (
+        say(locale, "shared-points", points=published.points)
+        if published.points
+        else say(locale, "shared-counted")
+    )
+    link = message_link(place.guild, place.channel, place.message)
+    button: discord.ui.Button[discord.ui.View] = discord.ui.Button(
+        label=say(locale, "shared-tell-me"), custom_id=custom_id(TELL_VERB, place.pid)
+    )
+    return Reply(say(locale, "shared-named", link=link, earned=earned), Controls(button))
+
+
+def on_its_way(locale: str) -> Reply:
+    """Stored, but Discord has not taken the card yet."""
+    return Reply(say(locale, "shared-on-its-way"))
+
+
+def shared_anonymously(waiting: Waiting, receipt: str, locale: str) -> Reply:
+    """By when it appears, and the receipt alone in a block that can be copied."""
+    later = waiting.draft.visibility is Visibility.ANONYMOUS_LATER
+    when = (
+        say(locale, "shared-appears-later", at=f"<t:{int(waiting.due.timestamp())}:t>")
+        if later
+        else say(locale, "shared-appears-now")
+    )
+    channel = f"<#{waiting.channel}>"
+    words = say(locale, "shared-anonymous", when=when, channel=channel)
+    return Reply(f"{words}\n```\n{plain(receipt)}\n```")
