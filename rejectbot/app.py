@@ -116,7 +116,11 @@ class App:
             self._known.add(message, pid)
         await self._add_cogs(bot)
         await sync_if_changed(bot, self.services.commands)
-        self._errands.start(every_hour(discord.utils.utcnow, self.services.publishing.publish_due))
+        timer = every_hour(discord.utils.utcnow, self._begin_publishing)
+        self._errands.start(timer, may_be_cut=True)
+
+    def _begin_publishing(self) -> None:
+        self._errands.start(self.services.publishing.publish_due())
 
     async def _add_cogs(self, bot: RejectBot) -> None:
         has = self.services

@@ -172,7 +172,7 @@ def _shown(name: str, given: object) -> str:
     if name in _SECRET:
         return "a value not shown here"
     text = " ".join(str(given).split())
-    if name == "database_url" and not text.startswith("sqlite:"):
+    if name == "database_url" and not text.startswith("sqlite"):
         scheme, found, _ = text.partition("://")
         return f"{scheme}://…" if found else "a value without a scheme"
     text = re.sub(r"(://)[^/]*@", r"\1…@", text)

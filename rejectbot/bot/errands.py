@@ -16,10 +16,12 @@ class Errands:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._sleeping: set[asyncio.Task[Any]] = set()
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run `work` beside everything else."""
+    def start(self, work: Coroutine[Any, Any, None], *, may_be_cut: bool = False) -> None:
+        """Run `work` beside everything else; `may_be_cut` where the end need not wait for it."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
+        if may_be_cut:
+            self._sleeping.add(task)
         task.add_done_callback(self._done)
 
     def later(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:

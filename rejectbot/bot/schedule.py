@@ -1,28 +1,20 @@
 """What happens by the clock: shares that wait for a full hour are published then."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 
-import structlog
-
 from rejectbot.domain.slots import next_hour
-
-log = structlog.get_logger(__name__)
 
 _LONGEST_SLEEP = 300.0
 """Seconds. Then the wall clock is looked at again: it may have been set, the machine suspended."""
 
 
-async def every_hour(now: Callable[[], datetime], work: Callable[[], Awaitable[None]]) -> None:
-    """Run `work` at each full hour, for ever; what fails is logged and tried in the next."""
+async def every_hour(now: Callable[[], datetime], begin: Callable[[], None]) -> None:
+    """Call `begin`, which must not wait, at each full hour, until cancelled."""
     while True:
-        hour = next_hour(now())
-        await _sleep_until(hour, now)
-        try:
-            await work()
-        except Exception:
-            log.exception("hourly_work_failed")
+        await _sleep_until(next_hour(now()), now)
+        begin()
 
 
 async def _sleep_until(hour: datetime, now: Callable[[], datetime]) -> None:

@@ -53,7 +53,9 @@ async def _outcome(running: asyncio.Task[None]) -> int:
     """The exit code; what an operator can mend is told in one line, anything else is a crash."""
     from aiohttp import ClientConnectionError
     from discord import LoginFailure
+    from sqlalchemy.exc import SQLAlchemyError
 
+    from rejectbot.cli.database import unreachable
     from rejectbot.services.anonymity.keyfile import KeyFileError
     from rejectbot.storage.migrate import SchemaNewer
     from rejectbot.storage.readiness import UpgradeFailed
@@ -64,6 +66,9 @@ async def _outcome(running: asyncio.Task[None]) -> int:
         complain("DISCORD_TOKEN: Discord refused it; copy it again from the developer portal")
     except (KeyFileError, SchemaNewer, UpgradeFailed) as error:
         complain(str(error))
+    except SQLAlchemyError as error:
+        structlog.get_logger(__name__).exception("database_failed")
+        complain(f"database {unreachable(error)}")
     except ClientConnectionError:
         complain("Discord cannot be reached: is this machine online, REJECTBOT_API_URL right?")
     except asyncio.CancelledError:

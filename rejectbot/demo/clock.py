@@ -18,7 +18,7 @@ class Clock:
     def __init__(self, world: World, now: Callable[[], dt.datetime]) -> None:
         self._world = world
         self._now = now
-        self._ahead = world.env.now() - now()
+        self._ahead = dt.timedelta()
 
     async def tick(self) -> None:
         """Move the server's clock to where it should stand."""

@@ -17,6 +17,7 @@ _MOMENT: Final = 7.0
 """Seconds after each step: more than the five in which a card's counts gather."""
 _LATER: Final = 2 * 3600.0
 """Seconds after which what was shared for later stands in the channel; it takes 90 minutes."""
+_WIDTH: Final = 76
 _NAMES: Final = {person.key: person.name for person in cast.PEOPLE}
 _STORY: Final = "They gave the part to someone taller. I had learned the whole first act."
 _QUIET: Final = "The bank said no to the workshop, in a letter that thanks me for my trust."
@@ -137,5 +138,5 @@ class Tour:
     def _box(self, title: str, lines: Sequence[str]) -> None:
         self._write(f"  {title}:\n")
         for line in lines:
-            wrapped = textwrap.wrap(line, 88, drop_whitespace=False) or [""]
-            self._write("".join(f"  │ {part}\n" for part in wrapped))
+            for part in textwrap.wrap(line, _WIDTH) or [""]:
+                self._write(f"  │ {part}\n")

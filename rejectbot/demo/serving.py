@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-import logging
 import socket
 import sys
 import tempfile
@@ -67,6 +66,7 @@ async def served(world: World, entrance: socket.socket) -> AsyncIterator[str]:
     """The page of `world`, with time passing in it, and its address."""
     async with AsyncExitStack() as stack:
         clock = Clock(world, _now)
+        await clock.tick()
         stage = Stage(world, portraits.draw(world))
         stack.push_async_callback(stage.close)
         await stage.enter(stage.view.person, stage.view.place, stage.view.timezone)
@@ -91,8 +91,6 @@ async def inhabited(
 
     Its clock stands `before` the present.
     """
-    # A newcomer has no use for what discord.py says of voice and of intents that nobody needs.
-    logging.getLogger("discord").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="rejectbot-demo-") as folder:
         home = Path(folder)
         settings = Settings(

@@ -11,7 +11,11 @@ _MENTION: Final = re.compile(r"<(@[!&]?|#)(\d+)>")
 _COMMAND: Final = re.compile(r"</([^:>]+):\d+>")
 _LINK: Final = re.compile(r"https://discord\.com/channels/\d+/(\d+)(?:/\d+)?")
 _STAMP: Final = re.compile(r"<t:(\d+)(?::[a-zA-Z])?>")
-_MARKDOWN: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|^-# |^#{1,3} |\*\*|__", re.MULTILINE)
+_MARKDOWN: Final = re.compile(
+    r"""\\(?=[!-/:-@\[-`{-~])  # an escaped sign stays, its backslash goes
+    | ^-\#\ | ^\#{1,3}\  | ^```\n? | \*\* | __ | `""",
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def lines(message: discord.Message, names: Mapping[int, str]) -> list[str]:

@@ -168,7 +168,8 @@ function follow(event) {
   if (place === state.place) {
     const id = link && new URL(link.href).pathname.split("/")[4];
     event.view.document.querySelector(`[data-message-id="${id}"]`)?.scrollIntoView({ block: "center" });
-  } else if (state.places.some((known) => known.id === place && known.open)) {
+  } else if (state.places.find((known) => known.id === place)?.open !== false) {
+    // One that is not listed yet may have been made a moment ago.
     enter(state.person, place);
   }
 }
