@@ -114,7 +114,7 @@ class App:
         await self.services.setup.load()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
             self._known.add(message, pid)
-        await self._add_cogs(bot)
+        await self.add_cogs(bot)
         await sync_if_changed(bot, self.services.commands)
         timer = every_hour(discord.utils.utcnow, self._begin_publishing)
         self._errands.start(timer, may_be_cut=True)
@@ -122,7 +122,7 @@ class App:
     def _begin_publishing(self) -> None:
         self._errands.start(self.services.publishing.publish_due())
 
-    async def _add_cogs(self, bot: RejectBot) -> None:
+    async def add_cogs(self, bot: RejectBot) -> None:
         has = self.services
         for cog in (
             Share(bot.router, has.setup, has.sharing, has.publishing, has.noting),

@@ -4,6 +4,7 @@ The preview refuses to stand inside another page and to be steered from outside,
 passes its requests on: that puts it into the demo's frame, and lets an action wait its turn.
 """
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ _POLICY: Final = (
 )
 _KEPT: Final = frozenset({"Content-Type", "Content-Disposition"})
 _HEAD: Final = b'<link rel="stylesheet" href="/demo/stage.css"></head>'
+_GRACE: Final = 3.0
 _FONT_SECONDS: Final = 86_400
 
 
@@ -53,7 +55,11 @@ class Mirror:
     async def other(self, request: web.Request) -> web.Response:
         """A file, a picture or a state of the preview."""
         body = await request.read() if request.can_read_body else None
-        return (await self._ask(request, request.path_qs, body)).response()
+        answer = await self._ask(request, request.path_qs, body)
+        if answer.status == web.HTTPGone.status_code:
+            # The place was just switched, and the frame is about to replace this page.
+            await asyncio.sleep(_GRACE)
+        return answer.response()
 
     async def action(self, request: web.Request) -> web.Response:
         """What a person does in the page; waits until nothing else acts in the server."""
@@ -92,8 +98,7 @@ class Mirror:
             ) as answer:
                 return Answer(answer.status, await answer.read(), _kept(answer.headers, path))
         except (NotThere, aiohttp.ClientError):
-            # The place was just switched: this page belongs to a preview that is gone.
-            raise web.HTTPGone from None
+            return Answer(web.HTTPGone.status_code, b"", _kept({}, path))
 
 
 def _headers(request: web.Request, capability: str) -> dict[str, str]:

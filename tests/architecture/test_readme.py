@@ -1,0 +1,79 @@
+"""The README's tables are made from the code; run this file to write them anew.
+
+`python -m tests.architecture.test_readme` replaces what stands between the markers.
+"""
+
+import asyncio
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from discord import app_commands
+
+from rejectbot.app import App
+from rejectbot.bot.tree import KEY
+from rejectbot.domain.points import ANONYMOUS_SHARE, PointRules
+from rejectbot.settings import Settings
+from rejectbot.ui.copy import say
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+async def commands_table() -> str:
+    """Every command with its options and description, and who may use it."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(database_url=f"sqlite:///{folder}/x.db", keys_path=Path(folder, "keys"))
+        app = App(settings, bytes)
+        await app.add_cogs(app.bot)
+        rows = sorted(_rows(app.bot.tree))
+    return "\n".join(["| Command | Who | What it does |", "| --- | --- | --- |", *rows])
+
+
+def points_table() -> str:
+    """The default rules."""
+    rules = PointRules()
+    rows = (
+        (
+            "sharing a rejection with your name",
+            f"{rules.first_share}, then {rules.second_share}, then {rules.third_share}",
+            "by how many you shared that day; then none",
+        ),
+        ("supporting a card", rules.support, f"once per card, {rules.supports_a_day} a day"),
+        ("a note", rules.note, f"once per card, {rules.notes_a_day} a day"),
+        ("sharing anonymously", ANONYMOUS_SHARE, "into your private tally, never on the board"),
+    )
+    lines = [f"| {what} | {points} | {limit} |" for what, points, limit in rows]
+    return "\n".join(["| For | Points | Limit |", "| --- | --- | --- |", *lines])
+
+
+async def written_anew(text: str) -> str:
+    """The README with its tables made from the code."""
+    for name, table in (("commands", await commands_table()), ("points", points_table())):
+        begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+        text = re.sub(
+            f"{begin}.*?{end}",
+            lambda _, t=table, b=begin, e=end: f"{b}\n{t}\n{e}",
+            text,
+            flags=re.S,
+        )
+    return text
+
+
+def _rows(tree: app_commands.CommandTree[object]) -> Iterator[str]:
+    for command in tree.walk_commands():
+        if isinstance(command, app_commands.Command):
+            options = "".join(f" [{parameter.name}]" for parameter in command.parameters)
+            described_by = command._locale_description
+            words = say("en", described_by.extras[KEY]) if described_by else ""
+            who = "Manage Server" if command.default_permissions else "member"
+            yield f"| `/{command.qualified_name}{options}` | {who} | {words} |"
+
+
+async def test_the_readme_shows_what_the_code_has() -> None:
+    text = README.read_text("utf-8")
+    assert await written_anew(text) == text
+
+
+if __name__ == "__main__":
+    README.write_text(asyncio.run(written_anew(README.read_text("utf-8"))), "utf-8")
