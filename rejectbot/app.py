@@ -45,6 +45,9 @@ from rejectbot.settings import Settings
 from rejectbot.storage.engine import Database
 from rejectbot.storage.readiness import make_ready
 
+_LAST_EDITS_WITHIN = 2.0
+"""Seconds; what is not shown by then is corrected after the next start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -112,6 +115,7 @@ class App:
         self._database.open()
         self._keys.open()
         await self.services.setup.load()
+        await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
             self._known.add(message, pid)
         await self.add_cogs(bot)
@@ -145,7 +149,7 @@ class App:
                 await self.services.reconciling.reconcile_or_log(guild)
 
     async def _stop(self) -> None:
-        await self._counts.finish()
+        await self._counts.finish(_LAST_EDITS_WITHIN)
         await self._database.close()
 
 

@@ -60,14 +60,18 @@ class CardCounts:
         if not task.cancelled() and task.exception() is not None:
             log.error("card_edit_crashed", id=pid.hex(), exc_info=task.exception())
 
-    async def finish(self) -> None:
-        """Show at once whatever still waits."""
+    async def finish(self, seconds: float) -> None:
+        """Show at once whatever still waits, for so many seconds at most."""
         tasks = list(self._tasks.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        for place in list(self._wanted.values()):
-            await self._show(place)
+        try:
+            async with asyncio.timeout(seconds):
+                for place in list(self._wanted.values()):
+                    await self._show(place)
+        except TimeoutError:
+            log.warning("counts_left_for_next_start", count=len(self._wanted))
 
     async def _keep_showing(self, pid: RejectionId) -> None:
         while pid in self._wanted:

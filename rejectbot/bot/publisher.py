@@ -6,11 +6,13 @@ from typing import Literal
 
 import aiohttp
 import discord
+import structlog
 
 from rejectbot.bot.known_cards import KnownCards
 from rejectbot.domain.errors import (
     CardUnknown,
     ChannelGone,
+    DiscordRefused,
     DiscordUnreachable,
     PermissionsMissing,
 )
@@ -19,6 +21,8 @@ from rejectbot.services.ports import CardPlace, CardToPost, NoteToPost, PostedNo
 from rejectbot.ui.cards.note import note_card
 from rejectbot.ui.cards.rejection import rejection_card, rejection_of, shown_counts
 from rejectbot.ui.copy import say
+
+log = structlog.get_logger(__name__)
 
 NEEDED = (
     "view_channel",
@@ -127,7 +131,7 @@ class DiscordPublisher:
         with refusing(place.channel):
             message = await self._message(place).fetch()
             for reaction in message.reactions:
-                if str(reaction.emoji) == emoji:
+                if _bare(reaction) == emoji:
                     return {UserId(user.id) async for user in reaction.users() if not user.bot}
         return set()
 
@@ -178,8 +182,12 @@ class DiscordPublisher:
 
 
 def _seen(message: discord.Message) -> SeenCard:
-    reactions = {str(reaction.emoji): reaction.count for reaction in message.reactions}
+    reactions = {_bare(reaction): reaction.count for reaction in message.reactions}
     return SeenCard(MessageId(message.id), reactions, shown_counts(message))
+
+
+def _bare(reaction: discord.Reaction) -> str:
+    return str(reaction.emoji).rstrip("\ufe0f")
 
 
 def _gone(error: discord.NotFound) -> Exception:
@@ -188,7 +196,7 @@ def _gone(error: discord.NotFound) -> Exception:
 
 @contextmanager
 def refusing(channel: ChannelId) -> Iterator[None]:
-    """Turn what Discord says into refusals; what is our own mistake stays an error."""
+    """Turn what Discord says into refusals."""
     try:
         yield
     except discord.NotFound:
@@ -199,3 +207,6 @@ def refusing(channel: ChannelId) -> Iterator[None]:
         raise DiscordUnreachable from None
     except (aiohttp.ClientError, TimeoutError, OSError):
         raise DiscordUnreachable from None
+    except discord.HTTPException as error:
+        log.error("discord_refused", code=error.code, status=error.status)
+        raise DiscordRefused from None

@@ -7,7 +7,7 @@ Refusal
 │   └── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
-│   └── DiscordUnreachable
+│   └── DiscordUnreachable · DiscordRefused
 ├── CardUnknown · CardRemoved       the card is not (or no longer) there
 ├── OwnCard                         support of one's own named card
 ├── NotYours                        not the author, or too late: the same answer
@@ -99,6 +99,10 @@ class CannotPostHere(PlaceRefusal):
 
 class DiscordUnreachable(PlaceRefusal):
     """Discord did not take what was sent, for now."""
+
+
+class DiscordRefused(PlaceRefusal):
+    """Discord did not accept what was sent, and will not: a mistake of ours."""
 
 
 class CardUnknown(Refusal):

@@ -53,6 +53,7 @@ class Publishing:
         self._later = environment.later
         self._busy: set[RejectionId] = set()
         self._failures: dict[RejectionId, int] = {}
+        self._leftover: frozenset[RejectionId] = frozenset()
 
     async def publish(self, waiting: Waiting) -> Published | None:
         """Publish a share that was just accepted; None when it will be tried again.
@@ -77,13 +78,18 @@ class Publishing:
         now = self._now()
         for waiting in await self._in_outbox():
             if waiting.draft.visibility is Visibility.ANONYMOUS_LATER and waiting.due <= now:
-                await self._publish_or_try_again(waiting, look_first=False)
+                await self._publish_or_try_again(waiting, look_first=waiting.pid in self._failures)
+
+    async def find_leftover(self) -> None:
+        """Before this process takes anything in: see what an earlier one accepted."""
+        rows = await self._database.read(outbox.load_all)
+        self._leftover = frozenset(row.pid for row in rows)
 
     async def recover(self) -> None:
-        """After a start: publish what an earlier process accepted, looking for its card first."""
+        """Publish what an earlier process accepted, looking for each one's card first."""
         now = self._now()
         for waiting in await self._in_outbox():
-            if waiting.due <= now:
+            if waiting.pid in self._leftover and waiting.due <= now:
                 await self._publish_or_try_again(waiting, look_first=True)
 
     async def _in_outbox(self) -> list[Waiting]:

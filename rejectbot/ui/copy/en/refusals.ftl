@@ -14,6 +14,7 @@ refusal-channel-gone = The channel for rejections is gone. Someone with *Manage 
 refusal-permissions-missing = I may not post in <#{ $channel }> yet: I still need { $permissions }. Someone with *Manage Server* sees more in `/setup`.
 refusal-cannot-post-here = You may not write in this channel, so I don't post there for you. Try it in another channel.
 refusal-discord-unreachable = Discord is not taking messages right now. Nothing was posted; please try again in a minute.
+refusal-discord-refused = Discord did not accept this message; the mistake is ours. Nothing was posted.
 refusal-card-unknown = I don't know this card any more. It may have been deleted.
 refusal-card-removed = This card was taken down, so there is nothing to answer any more.
 refusal-own-card = That is your own card. Others do the cheering here; you did the brave part.
