@@ -3,6 +3,7 @@
 import discord
 from discord.ext import commands
 
+from rejectbot.bot.client import RejectBot
 from rejectbot.bot.known_cards import KnownCards
 from rejectbot.domain.ids import GuildId, MessageId, RejectionId, UserId
 from rejectbot.services.cards import Cards
@@ -15,7 +16,7 @@ class Reactions(commands.Cog):
 
     def __init__(
         self,
-        bot: commands.AutoShardedBot,
+        bot: RejectBot,
         setup: ServerSetup,
         supporting: Supporting,
         cards: Cards,
@@ -26,15 +27,16 @@ class Reactions(commands.Cog):
         self._supporting = supporting
         self._cards = cards
         self._known = known
+        bot.pass_only("raw_reaction_add", self._may_be_on_a_card)
+        bot.pass_only("raw_reaction_remove", self._is_on_a_card)
 
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
         """Somebody reacted."""
         if event.member is not None and event.member.bot:
             return
-        pid = self._known.get(MessageId(event.message_id))
-        if pid is None and self._may_be_ours(event.message_author_id):
-            pid = await self._cards.at(MessageId(event.message_id))
+        message = MessageId(event.message_id)
+        pid = self._known.get(message) or await self._cards.at(message)
         if pid is not None:
             await self._react(event, pid, on=True)
 
@@ -55,8 +57,13 @@ class Reactions(commands.Cog):
         """A moderator took all reactions of one emoji off a message."""
         await self._clear(event.guild_id, event.message_id, str(event.emoji))
 
-    def _may_be_ours(self, author: int | None) -> bool:
-        return author is None or (self._bot.user is not None and author == self._bot.user.id)
+    def _may_be_on_a_card(self, event: discord.RawReactionActionEvent) -> bool:
+        author, me = event.message_author_id, self._bot.user
+        ours = author is None or (me is not None and author == me.id)
+        return ours or self._is_on_a_card(event)
+
+    def _is_on_a_card(self, event: discord.RawReactionActionEvent) -> bool:
+        return self._known.get(MessageId(event.message_id)) is not None
 
     async def _react(
         self, event: discord.RawReactionActionEvent, pid: RejectionId, *, on: bool

@@ -11,6 +11,7 @@ from rejectbot.bot.checks import MANAGE_SERVER, needs, require
 from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
+from rejectbot.domain.errors import ChannelGone
 from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.settings import ServerSettings
@@ -72,7 +73,10 @@ class Setup(commands.Cog):
         """A select of the panel."""
         require(interaction, MANAGE_SERVER)
         await promise_update(interaction)
-        change = choices.chosen(used.verb, sent_values(interaction))
+        chosen = sent_values(interaction)
+        if used.verb == view.CHANNEL_VERB and not _is_text_channel(interaction, chosen):
+            raise ChannelGone
+        change = choices.chosen(used.verb, chosen)
         await self._change_and_show(interaction, change)
 
     async def open_form(self, interaction: Interaction, pressed: CustomId) -> None:
@@ -100,3 +104,11 @@ class Setup(commands.Cog):
         missing = self._setup.missing_permissions(guild)
         panel = view.setup_panel(settings, missing, str(interaction.locale))
         await answer(interaction, Reply(panel=panel))
+
+
+def _is_text_channel(interaction: Interaction, chosen: list[str]) -> bool:
+    """Whether a text channel of this server was chosen: a forged choice can name any number."""
+    server = interaction.guild
+    if server is None:
+        return False
+    return any([str(channel.id)] == chosen for channel in server.text_channels)

@@ -44,6 +44,7 @@ class RejectBot(commands.AutoShardedBot):
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_reactions = True
+        self._wanted: dict[str, Callable[[Any], bool]] = {}
         only: dict[str, Any] = {} if shard_ids is None else {"shard_ids": list(shard_ids)}
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -61,6 +62,16 @@ class RejectBot(commands.AutoShardedBot):
         self.errands = errands
         self._turns = turns
         self._started = False
+
+    def pass_only(self, event: str, wanted: Callable[[Any], bool]) -> None:
+        """Drop an event unless `wanted` says so, before a task is made for it."""
+        self._wanted[event] = wanted
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Hand an event on, if it is wanted."""
+        wanted = self._wanted.get(event_name)
+        if wanted is None or wanted(*args):
+            super().dispatch(event_name, *args, **kwargs)
 
     async def setup_hook(self) -> None:
         """Open everything before the gateway is reached."""

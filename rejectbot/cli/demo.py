@@ -14,7 +14,7 @@ def show(*, script: bool, port: int | None) -> int:
     if find_spec("simcord") is None:
         complain("the demo needs one more part: pip install 'rejectbot[demo]'")
         return FAILED
-    logs.configure("WARNING", "console")
+    logs.configure("ERROR", "console")
     with contextlib.suppress(KeyboardInterrupt):
         return asyncio.run(_play() if script else _serve(port))
     return 0

@@ -29,7 +29,7 @@ class Reply:
         """The member's text as a file, if it is too long for the message."""
         if self.own_text is None:
             return None
-        return discord.File(io.BytesIO(self.own_text.encode()), filename=_FILE_NAME)
+        return discord.File(io.BytesIO(plain(self.own_text).encode()), filename=_FILE_NAME)
 
 
 def with_own_text(words: str, *texts: str) -> Reply:

@@ -75,7 +75,14 @@ function drawPeople() {
       element("b", { textContent: person.name }), element("small", { textContent: person.role }));
     return element("label", { className: "person" }, input, face, who);
   }));
-  if (narrow.matches) $("people").querySelector(":checked")?.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** On a phone both lists scroll sideways: bring what is chosen into sight. */
+function reveal() {
+  if (!narrow.matches) return;
+  for (const chosen of document.querySelectorAll(".person:has(:checked), #places [aria-current]")) {
+    chosen.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
 }
 
 function drawPlaces() {
@@ -123,6 +130,7 @@ function show(next) {
   if (state.epoch && state.epoch !== staged) {
     staged = state.epoch;
     stage.src = `/stage?view=${staged}#demo`;
+    reveal();
   }
 }
 
@@ -182,9 +190,36 @@ function menu(event) {
   openPopup(message.dataset.messageId, frame.left + event.clientX, frame.top + event.clientY);
 }
 
+/** Discord shows a link to a message as the place it stands in. */
+function nameLinks(list) {
+  for (const link of list.querySelectorAll("a[href^='https://discord.com/channels/']:not([data-named])")) {
+    const [, , , id, message] = new URL(link.href).pathname.split("/");
+    const place = state.places.find((known) => known.id === id);
+    if (!place) continue;
+    link.dataset.named = "";
+    link.textContent = `${signs[place.kind]} ${place.name}${message ? " › 💬" : ""}`;
+  }
+}
+
+/** Stay at the newest message, unless the reader has scrolled up. */
+function keepUp(timeline, list) {
+  let atEnd = true;
+  timeline.addEventListener("scroll", () => {
+    atEnd = timeline.scrollHeight - timeline.scrollTop - timeline.clientHeight < 200;
+  }, { passive: true });
+  const changed = () => {
+    nameLinks(list);
+    if (atEnd) requestAnimationFrame(() => { timeline.scrollTop = timeline.scrollHeight; });
+  };
+  new MutationObserver(changed).observe(list, { childList: true, subtree: true });
+  changed();
+}
+
 stage.addEventListener("load", () => {
   const inside = stage.contentDocument;
-  if (!inside) return;
+  const list = inside?.getElementById("channel-message-list");
+  if (!list) return;
+  keepUp(inside.getElementById("channel-timeline"), list);
   inside.addEventListener("click", follow, true);
   inside.addEventListener("contextmenu", menu);
 });

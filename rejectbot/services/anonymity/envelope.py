@@ -13,6 +13,8 @@ from rejectbot.storage.outbox import OutboxRow
 
 _SIZES = (1024, 2048, 4096, 8192)
 _PURPOSE = "outbox"
+_ID_DIGITS = 20
+"""All ids take the same room: a shorter one must not make a row smaller than another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _packed(waiting: Waiting) -> bytes:
     draft = waiting.draft
     packed = {
         "channel": waiting.channel,
-        "author": waiting.author,
+        "author": f"{waiting.author:0{_ID_DIGITS}}",
         "name": waiting.author_name,
         "story": draft.story,
         "kind": draft.kind.value,
@@ -109,7 +111,7 @@ def _unpacked(row: OutboxRow, day: date, plain: bytes) -> Waiting:
         pid=row.pid,
         guild=row.guild,
         channel=packed["channel"],
-        author=packed["author"],
+        author=UserId(int(packed["author"])),
         author_name=packed["name"],
         draft=draft,
         nonce=packed["nonce"],

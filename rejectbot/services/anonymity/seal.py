@@ -65,6 +65,7 @@ def sealed_day(sealed: bytes) -> date:
 
 def unseal(sealed: bytes, *, key: bytes, bound_to: bytes) -> bytes:
     """What was sealed; raises SealBroken."""
+    sealed_day(sealed)  # refuses what is too short to be taken apart
     head, nonce = sealed[:_HEAD], sealed[_HEAD : _HEAD + _NONCE_BYTES]
     try:
         padded = AESGCM(key).decrypt(nonce, sealed[_HEAD + _NONCE_BYTES :], head + bound_to)

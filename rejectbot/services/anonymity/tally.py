@@ -7,6 +7,7 @@ from datetime import date
 import structlog
 
 from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.points import ANONYMOUS_SHARE
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.seal import SealBroken, seal, unseal
 from rejectbot.storage.anonymous import TallyRow
@@ -15,7 +16,9 @@ Points = dict[UserId, int]
 
 _ENTRY = struct.Struct(">QI")
 _SIZES = tuple(4096 << n for n in range(15))
-"""4 KiB to 64 MiB: room for 5 million members."""
+"""4 KiB to 64 MiB: room for 5 million shares."""
+_OWN_ENTRIES = 4
+"""Entries' worth of room (48 bytes) that covers the 37 bytes of a seal itself."""
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +36,7 @@ class Tallies:
             return {}
         key = self._keys.tally_key(row.key_day)
         if key is None:
+            log.error("tally_key_missing")
             return {}
         try:
             plain = unseal(row.sealed, key=key, bound_to=_bound_to(row.guild))
@@ -52,10 +56,16 @@ class Tallies:
             key=key,
             day=day,
             bound_to=_bound_to(guild),
-            sizes=_SIZES,
+            sizes=_sizes(points),
             random_bytes=self._random_bytes,
         )
         return TallyRow(guild, day, sealed)
+
+
+def _sizes(points: Points) -> tuple[int, ...]:
+    """Room by shares, not by people: growing must not tell whether an author shared before."""
+    entries = sum(points.values()) // ANONYMOUS_SHARE + _OWN_ENTRIES
+    return tuple(size for size in _SIZES if size >= entries * _ENTRY.size)
 
 
 def _bound_to(guild: GuildId) -> bytes:
