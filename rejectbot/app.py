@@ -42,6 +42,7 @@ from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
 from rejectbot.settings import Settings
+from rejectbot.storage.claim import claimed
 from rejectbot.storage.engine import Database
 from rejectbot.storage.readiness import make_ready
 
@@ -166,18 +167,18 @@ def build_bot(settings: Settings, *, random_bytes: RandomBytes = secrets.token_b
 async def run(settings: Settings, stop: asyncio.Event) -> None:
     """Log in and serve until `stop` is set, then end cleanly.
 
-    Raises discord.LoginFailure for a wrong token, and what opening the database or the key file
-    raises.
+    Raises discord.LoginFailure for a wrong token, AlreadyRunning for a second process, and what
+    opening the database or the key file raises.
     """
     if settings.discord_token is None:
         raise discord.LoginFailure("no token was given")
-    bot = build_bot(settings)
-    async with bot:
+    shards = settings.shard_ids or range(settings.shard_count or 1)
+    async with claimed(settings.database_url, shards), build_bot(settings) as bot:
         await bot.login(settings.discord_token.get_secret_value())
-        shards, gateway = await quirks.gateway_of(bot)
+        recommended, gateway = await quirks.gateway_of(bot)
         quirks.use_gateway(gateway)
         if settings.shard_count is None:
-            bot.shard_count = shards
+            bot.shard_count = recommended
         serving = asyncio.create_task(bot.connect())
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -35,6 +35,8 @@ NEEDED = (
 
 _UNKNOWN_CHANNEL = 10003
 _THREAD_EXISTS = 160004
+_SERVER_ERRORS = 500
+_TOO_MANY_REQUESTS = 429
 _SEARCHED = 100
 """Messages: one page of a channel's history. A card looked for is minutes old at most."""
 _DAY_IN_MINUTES: Literal[1440] = 1440
@@ -203,10 +205,10 @@ def refusing(channel: ChannelId) -> Iterator[None]:
         raise ChannelGone from None
     except discord.Forbidden:
         raise PermissionsMissing(channel=channel, permissions=NEEDED) from None
-    except (discord.DiscordServerError, discord.RateLimited):
-        raise DiscordUnreachable from None
-    except (aiohttp.ClientError, TimeoutError, OSError):
+    except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError):
         raise DiscordUnreachable from None
     except discord.HTTPException as error:
+        if error.status >= _SERVER_ERRORS or error.status == _TOO_MANY_REQUESTS:
+            raise DiscordUnreachable from None
         log.error("discord_refused", code=error.code, status=error.status)
         raise DiscordRefused from None

@@ -57,6 +57,7 @@ async def _outcome(running: asyncio.Task[None]) -> int:
 
     from rejectbot.cli.database import unreachable
     from rejectbot.services.anonymity.keyfile import KeyFileError
+    from rejectbot.storage.claim import AlreadyRunning
     from rejectbot.storage.migrate import SchemaNewer
     from rejectbot.storage.readiness import UpgradeFailed
 
@@ -64,7 +65,7 @@ async def _outcome(running: asyncio.Task[None]) -> int:
         await running
     except LoginFailure:
         complain("DISCORD_TOKEN: Discord refused it; copy it again from the developer portal")
-    except (KeyFileError, SchemaNewer, UpgradeFailed) as error:
+    except (AlreadyRunning, KeyFileError, SchemaNewer, UpgradeFailed) as error:
         complain(str(error))
     except SQLAlchemyError as error:
         structlog.get_logger(__name__).exception("database_failed")

@@ -67,6 +67,7 @@ async def served(world: World, entrance: socket.socket) -> AsyncIterator[str]:
     async with AsyncExitStack() as stack:
         clock = Clock(world, _now)
         await clock.tick()
+        world.env.settle_timeout = simulator.BRISK
         stage = Stage(world, portraits.draw(world))
         stack.push_async_callback(stage.close)
         await stage.enter(stage.view.person, stage.view.place, stage.view.timezone)

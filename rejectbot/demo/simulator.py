@@ -14,8 +14,11 @@ from simcord.backend.access import can_access_channel
 from simcord.backend.cdn import CDN_BASE
 from simcord.backend.models import EPHEMERAL_FLAG
 
-SETTLE: Final = 0.5
-"""Seconds an action waits for the bot; longer would wait for the card editor's 5 s timer."""
+PATIENT: Final = 2.0
+"""Seconds an action may take while nobody looks on, for a slow disk. Well under the 5 s in which
+a card's counts gather: SimCord waits for every timer that ends sooner than this."""
+BRISK: Final = 0.5
+"""The same in the page, where those timers are running and a person waits for the answer."""
 
 # Named in SimCord 3.2 and not part of its promise: say so at import, not in the middle of a demo.
 for _name in ("edit_bot_profile", "visible_commands", "emit"):
@@ -31,7 +34,7 @@ async def simulate(
 
     The clock is moved before the bot starts: afterwards every timer on the way would run.
     """
-    env = simcord.Env(bot, settle_timeout=SETTLE)
+    env = simcord.Env(bot, settle_timeout=PATIENT)
     env.backend.clock.advance(max(0.0, (now - env.now()).total_seconds()))
     env.backend.edit_bot_profile(name)
     env.backend.bot_user.avatar = name.lower()
@@ -39,10 +42,11 @@ async def simulate(
     try:
         yield env
     finally:
+        # The bot first: SimCord would cancel what the bot still has to finish.
         try:
-            await env.shutdown()
-        finally:
             await bot.close()
+        finally:
+            await env.shutdown()
 
 
 def portrait_url(env: simcord.Env, user_id: int) -> str | None:
@@ -80,8 +84,8 @@ def forget_private_answers(env: simcord.Env, channel: simcord.ChannelHandle) -> 
 async def pass_time(env: simcord.Env, seconds: float, *, tries: int = 40) -> None:
     """Let `seconds` pass in the server, running what falls due on the way.
 
-    SimCord gives one jump `SETTLE` seconds of real time and keeps what it reached, so a long one
-    is taken in several. Raises TimeoutError when the bot does not come to rest in `tries` of them.
+    SimCord gives one jump some seconds of real time and keeps what it reached, so a long one is
+    taken in several. Raises TimeoutError when the bot does not come to rest in `tries` of them.
     """
     goal = env.now() + dt.timedelta(seconds=seconds)
     for attempt in range(1, tries + 1):

@@ -1,7 +1,7 @@
 """Transactions: one writer at a time, a few readers, nothing lost or held by a cancelled task."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, event, make_url
@@ -51,8 +51,11 @@ class Database:
             self._writer = _sqlite_engine(self._url, connections=1, read_only=False)
             self._reader = _sqlite_engine(self._url, connections=READERS, read_only=True)
         else:
-            self._writer = self._reader = create_async_engine(
+            self._writer = create_async_engine(
                 self._url.set(drivername="postgresql+asyncpg"), pool_size=READERS + 1
+            )
+            self._reader = self._writer.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
 
     async def write(self, work: Work[T]) -> T:
@@ -60,34 +63,44 @@ class Database:
 
         A caller cancelled in between does not end the transaction: it is finished on its own.
         """
-        task = asyncio.ensure_future(self._in_transaction(work))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-        return await asyncio.shield(task)
-
-    async def _in_transaction(self, work: Work[T]) -> T:
-        if self._writer is None:
-            raise DatabaseClosed
-        async with self._lock, self._writer.begin() as connection:
-            return await connection.run_sync(work)
+        return await self._to_its_end(self._write(work))
 
     async def read(self, work: Work[T]) -> T:
-        """Run `work`, which changes nothing, on a connection of its own."""
-        if self._reader is None:
-            raise DatabaseClosed
-        async with self._reader.connect() as connection:
-            return await connection.run_sync(work)
+        """Run `work`, which can change nothing, on a connection of its own.
+
+        All its statements see the database at one moment, whatever is written meanwhile.
+        """
+        return await self._to_its_end(self._read(work))
 
     async def close(self) -> None:
         """Finish the transactions under way and close every connection."""
-        if self._under_way:
+        while self._under_way:
             await asyncio.wait(self._under_way)
         writer, reader = self._writer, self._reader
         self._writer = self._reader = None
         if writer is not None:
             await writer.dispose()
-        if reader is not None and reader is not writer:
+        if reader is not None and self.is_sqlite:  # PostgreSQL's readers share the writer's pool
             await reader.dispose()
+
+    async def _to_its_end(self, transaction: Coroutine[Any, Any, T]) -> T:
+        # Cut in the middle, a transaction would take its connection with it.
+        task = asyncio.ensure_future(transaction)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
+    async def _write(self, work: Work[T]) -> T:
+        if self._writer is None:
+            raise DatabaseClosed
+        async with self._lock, self._writer.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def _read(self, work: Work[T]) -> T:
+        if self._reader is None:
+            raise DatabaseClosed
+        async with self._reader.connect() as connection:
+            return await connection.run_sync(work)
 
 
 class DatabaseClosed(RuntimeError):
@@ -100,7 +113,6 @@ def _sqlite_engine(url: URL, *, connections: int, read_only: bool) -> AsyncEngin
         poolclass=AsyncAdaptedQueuePool,
         pool_size=connections,
         max_overflow=0,
-        pool_reset_on_return=None if read_only else "rollback",
         connect_args={"isolation_level": None},
     )
     pragmas = (*_SQLITE_ON_CONNECT, *(("PRAGMA query_only=ON",) if read_only else ()))
@@ -112,10 +124,10 @@ def _sqlite_engine(url: URL, *, connections: int, read_only: bool) -> AsyncEngin
             cursor.execute(pragma)
         cursor.close()
 
-    if not read_only:
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
 
-        @event.listens_for(engine.sync_engine, "begin")
-        def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
 
     return engine

@@ -192,7 +192,7 @@ function menu(event) {
 
 /** Discord shows a link to a message as the place it stands in. */
 function nameLinks(list) {
-  for (const link of list.querySelectorAll("a[href^='https://discord.com/channels/']:not([data-named])")) {
+  for (const link of list.querySelectorAll("a[href^='https://discord.com/channels/']:not([data-named], .message-system-link)")) {
     const [, , , id, message] = new URL(link.href).pathname.split("/");
     const place = state.places.find((known) => known.id === id);
     if (!place) continue;

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import discord
 
 from rejectbot.domain.ids import RejectionId
+from rejectbot.domain.rejection import Kind
 from rejectbot.domain.safe_text import inline_name, quoted
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.domain.support import SupportKind
@@ -96,11 +97,13 @@ def _author(card: CardToPost) -> str | None:
 
 
 def _heading(card: CardToPost, name: str | None) -> str:
-    locale = card.settings.locale
-    kind = say(locale, f"kind-{card.draft.kind.value}")
-    if name is None:
-        return say(locale, "card-heading-anonymous", kind=kind)
-    return say(locale, "card-heading-named", name=name, kind=kind)
+    locale, kind = card.settings.locale, card.draft.kind
+    heading = say(locale, "card-heading-anonymous")
+    if name is not None:
+        heading = say(locale, "card-heading-named", name=name)
+    if kind is Kind.OTHER:
+        return heading
+    return f"{heading}\n{say(locale, 'card-kind', kind=say(locale, f'kind-{kind.value}'))}"
 
 
 def _wish(card: CardToPost, name: str | None) -> str:

@@ -87,17 +87,35 @@ def _wants(locale: str) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
 
 def _visibilities(
     locale: str, rule: AnonymousRule, chosen: Visibility | None
-) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
+) -> discord.ui.Item[discord.ui.LayoutView]:
+    offered = [visibility for visibility in Visibility if rule.offers(visibility)]
+    if len(offered) == 1:
+        return _only_way(locale, offered[0])
     group: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
         custom_id="visibility", required=True
     )
-    for visibility in Visibility:
-        if rule.offers(visibility):
-            key = f"visibility-{visibility.value.replace('_', '-')}"
-            group.add_option(
-                label=say(locale, key),
-                value=visibility.value,
-                description=say(locale, f"{key}-hint"),
-                default=visibility is chosen,
-            )
+    for visibility in offered:
+        key = _way(visibility)
+        group.add_option(
+            label=say(locale, key),
+            value=visibility.value,
+            description=say(locale, f"{key}-hint"),
+            default=visibility is chosen,
+        )
     return group
+
+
+def _only_way(locale: str, visibility: Visibility) -> discord.ui.Select[discord.ui.LayoutView]:
+    """A select, already chosen: Discord wants at least two options in a radio group."""
+    key = _way(visibility)
+    option = discord.SelectOption(
+        label=say(locale, key),
+        value=visibility.value,
+        description=say(locale, f"{key}-hint"),
+        default=True,
+    )
+    return discord.ui.Select(custom_id="visibility", options=[option], required=True)
+
+
+def _way(visibility: Visibility) -> str:
+    return f"visibility-{visibility.value.replace('_', '-')}"

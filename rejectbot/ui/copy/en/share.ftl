@@ -31,9 +31,8 @@ visibility-anonymous-later-hint = Without your name, at a full hour, shuffled wi
 
 somebody = Somebody
 card-heading-named = ### { $name } shared a rejection
-    -# { $kind }
 card-heading-anonymous = ### Someone here shared a rejection
-    -# { $kind }
+card-kind = -# { $kind }
 card-wants-cheer = 📣 { $name } would like to be cheered on.
 card-wants-listen = 👂 { $name } wants to be heard, not advised.
 card-wants-advice = 💡 { $name } would welcome advice.

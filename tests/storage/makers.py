@@ -1,0 +1,55 @@
+"""Rows of synthetic people, for tests that care about one field and not about the others."""
+
+import secrets
+from datetime import date
+
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.points import Earning
+from rejectbot.domain.rejection import How, Kind, Rejection, Wants
+from rejectbot.domain.review import State
+from rejectbot.storage.outbox import OutboxRow
+from rejectbot.storage.points import Earned
+
+HERE = GuildId(1_000_000_000_000_000_001)
+"""As long as Discord's ids are, so that a column too narrow for them is found."""
+ELSEWHERE = GuildId(1_000_000_000_000_000_002)
+CHANNEL = ChannelId(1_100_000_000_000_000_001)
+ADA = UserId(1_200_000_000_000_000_001)
+BEN = UserId(1_200_000_000_000_000_002)
+TODAY = date(2026, 11, 23)
+
+
+def new_id() -> RejectionId:
+    return RejectionId(secrets.token_bytes(16))
+
+
+def waiting_row(pid: RejectionId | None = None, guild: GuildId = HERE) -> OutboxRow:
+    return OutboxRow(pid or new_id(), guild, b"\x00sealed\xff" * 128)
+
+
+def rejection(
+    message: int = 1,
+    *,
+    guild: GuildId = HERE,
+    day: date = TODAY,
+    how: How = How.NAMED,
+    state: State = State.PUBLISHED,
+) -> Rejection:
+    return Rejection(
+        id=new_id(),
+        guild=guild,
+        channel=CHANNEL,
+        message=MessageId(1_300_000_000_000_000_000 + message),
+        thread=None,
+        kind=Kind.RESEARCH,
+        wants=Wants.ADVICE,
+        how=how,
+        day=day,
+        state=state,
+    )
+
+
+def earned(
+    points: int, *, user: UserId = ADA, what: Earning = Earning.SHARE, day: date = TODAY
+) -> Earned:
+    return Earned(HERE, user, what, new_id(), day, points)

@@ -1,0 +1,72 @@
+"""Settings of servers, synced commands and sealed tallies: one row each, replaced whole."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from rejectbot.domain.ids import ChannelId
+from rejectbot.storage import anonymous, commands, guilds
+from rejectbot.storage.engine import Database
+from rejectbot.storage.tables import anonymous_link, anonymous_receipt
+from tests.storage.makers import CHANNEL, ELSEWHERE, HERE, TODAY, new_id
+
+SETTINGS = guilds.GuildRow(
+    guild=HERE,
+    channel=CHANNEL,
+    anonymous="later",
+    emoji="hearts",
+    points="{}",
+    locale="en",
+    time_zone="America/Argentina/ComodRivadavia",
+)
+
+
+async def test_settings_come_back_as_they_were_stored(database: Database) -> None:
+    elsewhere = replace(SETTINGS, guild=ELSEWHERE, channel=None)
+    await database.write(lambda tx: guilds.save(tx, SETTINGS))
+    await database.write(lambda tx: guilds.save(tx, elsewhere))
+
+    rows = await database.read(guilds.load_all)
+    assert sorted(rows, key=lambda row: row.guild) == [SETTINGS, elsewhere]
+
+
+async def test_every_setting_can_be_replaced(database: Database) -> None:
+    new = guilds.GuildRow(HERE, ChannelId(5), "off", "garden", '{"note": 1}', "de", "UTC")
+    await database.write(lambda tx: guilds.save(tx, SETTINGS))
+    await database.write(lambda tx: guilds.save(tx, new))
+
+    assert await database.read(guilds.load_all) == [new]
+
+
+async def test_the_last_synced_commands_are_remembered_by_application(database: Database) -> None:
+    await database.write(lambda tx: commands.save_digest(tx, 1, "a" * 64))
+    await database.write(lambda tx: commands.save_digest(tx, 2, "b" * 64))
+    await database.write(lambda tx: commands.save_digest(tx, 1, "c" * 64))
+
+    assert await database.read(lambda tx: commands.digest(tx, 1)) == "c" * 64
+    assert await database.read(lambda tx: commands.digest(tx, 2)) == "b" * 64
+    assert await database.read(lambda tx: commands.digest(tx, 3)) is None
+
+
+async def test_a_tally_is_replaced_whole(database: Database) -> None:
+    old = anonymous.TallyRow(HERE, TODAY, b"\x00" * 4096)
+    new = anonymous.TallyRow(HERE, TODAY + timedelta(days=1), b"\xff" * 8192)
+    await database.write(lambda tx: anonymous.save_tally(tx, old))
+    await database.write(lambda tx: anonymous.save_tally(tx, new))
+
+    assert await database.read(lambda tx: anonymous.tally(tx, HERE)) == new
+    assert await database.write(lambda tx: anonymous.tally_to_change(tx, HERE)) == new
+    assert await database.read(lambda tx: anonymous.tally(tx, ELSEWHERE)) is None
+    assert await database.write(lambda tx: anonymous.tally_to_change(tx, ELSEWHERE)) is None
+
+
+async def test_a_link_and_a_receipt_are_kept_without_anybodys_id(database: Database) -> None:
+    pid, tag, receipt_hash = new_id(), b"t" * 16, b"h" * 32
+    await database.write(lambda tx: anonymous.add_link(tx, pid, TODAY, tag))
+    await database.write(lambda tx: anonymous.add_receipt(tx, pid, receipt_hash))
+
+    links = await database.read(lambda tx: tx.execute(select(anonymous_link)).all())
+    receipts = await database.read(lambda tx: tx.execute(select(anonymous_receipt)).all())
+    assert [tuple(row) for row in links] == [(pid, TODAY, tag)]
+    assert [tuple(row) for row in receipts] == [(pid, receipt_hash)]
