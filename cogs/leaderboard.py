@@ -8,6 +8,7 @@ from rejectbot.bot.answers import Interaction, answer, promise, promise_update
 from rejectbot.bot.posting import post_here
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
+from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import CannotPostHere, CardUnknown
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.periods import Period
@@ -51,7 +52,7 @@ class Leaderboard(commands.Cog):
         """The first page, for the viewer alone."""
         del board  # there is one board so far
         await promise(interaction)
-        page = await self._page(interaction, Period(period), 0)
+        page = await self._page(interaction, chosen(Period, period) or Period.MONTH, 0)
         await answer(interaction, Reply(panel=card.board_card(page, str(interaction.locale))))
 
     async def turn(self, interaction: Interaction, pressed: CustomId) -> None:
@@ -79,8 +80,9 @@ class Leaderboard(commands.Cog):
 
 
 def _place(pressed: CustomId) -> tuple[Period, int]:
-    period, _, rest = pressed.more.partition(":")
+    wanted, _, rest = pressed.more.partition(":")
+    period = chosen(Period, wanted)
     page = rest.partition(":")[0]
-    if period not in Period._value2member_map_ or not page.isdecimal() or len(page) > 4:
+    if period is None or not page.isdecimal() or len(page) > 4:
         raise CardUnknown
-    return Period(period), int(page)
+    return period, int(page)

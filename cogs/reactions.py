@@ -6,6 +6,7 @@ from discord.ext import commands
 from rejectbot.bot.client import RejectBot
 from rejectbot.bot.known_cards import KnownCards
 from rejectbot.domain.ids import GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.settings import kind_in_any_set
 from rejectbot.services.cards import Cards
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.supporting import Supporting
@@ -69,7 +70,8 @@ class Reactions(commands.Cog):
         self, event: discord.RawReactionActionEvent, pid: RejectionId, *, on: bool
     ) -> None:
         guild = GuildId(event.guild_id or 0)
-        kind = self._setup.of(guild).kind_of(str(event.emoji))
+        emoji = str(event.emoji)
+        kind = self._setup.of(guild).kind_of(emoji) if on else kind_in_any_set(emoji)
         if kind is not None:
             await self._supporting.react(guild, UserId(event.user_id), pid, kind, on=on)
 
@@ -77,7 +79,6 @@ class Reactions(commands.Cog):
         pid = self._known.get(MessageId(message))
         if pid is None:
             return
-        settings = self._setup.of(GuildId(guild or 0))
-        kind = None if emoji is None else settings.kind_of(emoji)
+        kind = None if emoji is None else kind_in_any_set(emoji)
         if emoji is None or kind is not None:
-            await self._supporting.clear_reactions(settings.guild, pid, kind)
+            await self._supporting.clear_reactions(GuildId(guild or 0), pid, kind)

@@ -11,6 +11,7 @@ from rejectbot.bot.checks import MANAGE_SERVER, needs, require
 from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
+from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import ChannelGone
 from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.domain.rejection import AnonymousRule
@@ -59,12 +60,13 @@ class Setup(commands.Cog):
     ) -> None:
         """Store what was given, then show the panel."""
         await promise(interaction)
+        rule = chosen(AnonymousRule, anonymous)
 
         def change(old: ServerSettings) -> ServerSettings:
             return replace(
                 old,
                 channel=ChannelId(channel.id) if channel else old.channel,
-                anonymous=AnonymousRule(anonymous) if anonymous else old.anonymous,
+                anonymous=rule or old.anonymous,
             )
 
         await self._change_and_show(interaction, change)

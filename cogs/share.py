@@ -7,6 +7,7 @@ from rejectbot.bot.answers import Interaction, answer, open_form, promise
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
+from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import CardUnknown
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import Kind, Visibility
@@ -70,8 +71,8 @@ class Share(commands.Cog):
         shown = form.share_form(
             str(interaction.locale),
             self._setup.of(guild).anonymous,
-            kind=Kind(kind) if kind else None,
-            visibility=_PRESELECTED[anonymous] if anonymous else None,
+            kind=chosen(Kind, kind),
+            visibility=_PRESELECTED.get(anonymous or ""),
         )
         await open_form(interaction, shown)
 

@@ -25,6 +25,7 @@ from rejectbot.bot.publisher import DiscordPublisher
 from rejectbot.bot.router import Router
 from rejectbot.bot.schedule import every_hour
 from rejectbot.bot.syncing import sync_if_changed
+from rejectbot.domain.ids import GuildId
 from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.tally import Tallies
@@ -35,6 +36,7 @@ from rejectbot.services.crediting import Crediting
 from rejectbot.services.looking import Looking
 from rejectbot.services.noting import Noting
 from rejectbot.services.ports import Environment, RandomBytes
+from rejectbot.services.posting import Posting
 from rejectbot.services.profile import Profile
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.reconciling import Reconciling
@@ -75,12 +77,14 @@ class App:
         self._keys = KeyFile(settings.keys_path, random_bytes)
         self._known = KnownCards()
         self._errands = Errands()
+        self._recovering = asyncio.Lock()
+        self._recovered = False
         self._publisher = DiscordPublisher(self._known)
         cards = Cards(self._database)
         self._counts = CardCounts(cards, time.monotonic)
         self.services = self._wire(cards, random_bytes)
         self.bot = RejectBot(
-            turns=Turns(self._start, self._first_ready, self._shard_ready, self._stop),
+            turns=Turns(self._start, self._shard_ready, self._guild_back, self._stop),
             router=Router(),
             errands=self._errands,
             shard_count=settings.shard_count or 1,
@@ -97,12 +101,13 @@ class App:
         envelopes = Envelopes(self._keys, random_bytes)
         looking = Looking(envelopes)
         crediting = Crediting(self._keys, tallies, now)
+        posting = Posting(database, crediting, setup, publisher, self._counts, now)
         supporting = Supporting(database, looking, setup, self._counts, now)
         return Services(
             setup=setup,
             cards=cards,
             sharing=Sharing(database, self._keys, envelopes, setup, publisher, environment),
-            publishing=Publishing(database, envelopes, crediting, setup, publisher, environment),
+            publishing=Publishing(database, envelopes, posting, environment),
             supporting=supporting,
             noting=Noting(database, looking, setup, publisher, environment),
             board=Board(database, setup, now),
@@ -140,18 +145,28 @@ class App:
         ):
             await bot.add_cog(cog)
 
-    async def _first_ready(self) -> None:
-        await self.services.publishing.recover()
-
     async def _shard_ready(self, shard: int) -> None:
+        await self._recover_once()
         for guild in await self.services.reconciling.guilds():
             server = self.bot.get_guild(guild)
             if server is not None and server.shard_id == shard:
-                await self.services.reconciling.reconcile_or_log(guild)
+                await self.services.reconciling.reconcile(guild)
+
+    async def _recover_once(self) -> None:
+        """Before counts are compared: cards that an earlier process left are among them."""
+        async with self._recovering:
+            if not self._recovered:
+                await self.services.publishing.recover()
+                self._recovered = True
+
+    async def _guild_back(self, guild: int) -> None:
+        await self.services.reconciling.reconcile(GuildId(guild))
 
     async def _stop(self) -> None:
-        await self._counts.finish(_LAST_EDITS_WITHIN)
-        await self._database.close()
+        try:
+            await self._counts.finish(_LAST_EDITS_WITHIN)
+        finally:
+            await self._database.close()
 
 
 def build_bot(settings: Settings, *, random_bytes: RandomBytes = secrets.token_bytes) -> RejectBot:
@@ -164,15 +179,27 @@ def build_bot(settings: Settings, *, random_bytes: RandomBytes = secrets.token_b
     return App(settings, random_bytes).bot
 
 
+class OneProcessOnly(RuntimeError):
+    """The settings ask for a part of the shards: several processes are not supported yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "REJECTBOT_SHARD_IDS: a part of the shards was given, allowed in this version: all of "
+            "them, or nothing. One process serves them all."
+        )
+
+
 async def run(settings: Settings, stop: asyncio.Event) -> None:
     """Log in and serve until `stop` is set, then end cleanly.
 
-    Raises discord.LoginFailure for a wrong token, AlreadyRunning for a second process, and what
+    Raises discord.LoginFailure for a wrong token, AlreadyRunning or OneProcessOnly, and what
     opening the database or the key file raises.
     """
     if settings.discord_token is None:
         raise discord.LoginFailure("no token was given")
     shards = settings.shard_ids or range(settings.shard_count or 1)
+    if len(shards) < (settings.shard_count or 1):
+        raise OneProcessOnly
     async with claimed(settings.database_url, shards), build_bot(settings) as bot:
         await bot.login(settings.discord_token.get_secret_value())
         recommended, gateway = await quirks.gateway_of(bot)

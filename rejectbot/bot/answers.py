@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
@@ -12,7 +13,7 @@ from rejectbot.bot.quirks import sent_components
 from rejectbot.domain.errors import Refusal
 from rejectbot.ui.copy import say
 from rejectbot.ui.forms.form import values
-from rejectbot.ui.reply import Reply, with_own_text
+from rejectbot.ui.reply import Reply, with_own_text, words_panel
 from rejectbot.ui.views.refusal import refusal_text
 
 log = structlog.get_logger(__name__)
@@ -21,14 +22,21 @@ Interaction = discord.Interaction[Any]
 
 _UNKNOWN_INTERACTION = 10062
 _ALREADY_ANSWERED = 40060
-_UNKNOWN_WEBHOOK = 10015
-_UNKNOWN_MESSAGE = 10008
+_PROMISED = "promised"
+"""In `interaction.extras` once a first answer is given: how it will go on."""
+_UPDATE = "update"
+_CHANGED = (
+    app_commands.CommandNotFound,
+    app_commands.CommandSignatureMismatch,
+    app_commands.TransformerError,
+)
+"""A member's Discord still shows a command as it was before an update of the bot."""
 _WRITTEN = ("story", "next", "note")
 """The form fields that hold a member's own words."""
 
 
-class HandledElsewhere(Exception):
-    """Another process answers this interaction, or it is too late to."""
+class TooLate(Exception):
+    """Discord does not know the interaction any more: three seconds are over."""
 
 
 class RefusedByCheck(app_commands.CheckFailure):
@@ -40,30 +48,34 @@ class RefusedByCheck(app_commands.CheckFailure):
 
 
 async def promise(interaction: Interaction) -> None:
-    """Acknowledge at once, privately, before anything that waits; raises HandledElsewhere."""
-    with _our_own():
+    """Acknowledge at once, privately, before anything that waits; raises TooLate."""
+    with _promising(interaction):
         await interaction.response.defer(ephemeral=True, thinking=True)
 
 
 async def promise_update(interaction: Interaction) -> None:
-    """Acknowledge a press on a private page that is about to change; raises HandledElsewhere."""
-    with _our_own():
+    """Acknowledge a press on a private page that is about to change; raises TooLate."""
+    with _promising(interaction, _UPDATE):
         await interaction.response.defer()
 
 
 async def open_form(interaction: Interaction, form: discord.ui.Modal) -> None:
-    """Open a form as the first answer; raises HandledElsewhere."""
-    with _our_own():
+    """Open a form as the first answer; raises TooLate."""
+    with _promising(interaction):
         await interaction.response.send_modal(form)
 
 
 async def answer(interaction: Interaction, reply: Reply) -> None:
-    """Give the answer that was promised, or give it at once."""
-    if interaction.response.is_done():
+    """Give the answer that was promised, or give it at once; raises TooLate.
+
+    If Discord does not take what was promised, that is logged alone: the work is done by then,
+    and this must not look like a failure of the work.
+    """
+    if _PROMISED in interaction.extras:
         await _edit(interaction, reply)
         return
     given: dict[str, Any] = {"view": reply.view, "file": reply.file()}
-    with _our_own():
+    with _promising(interaction):
         await interaction.response.send_message(
             reply.content,
             ephemeral=True,
@@ -72,37 +84,50 @@ async def answer(interaction: Interaction, reply: Reply) -> None:
 
 
 async def _edit(interaction: Interaction, reply: Reply) -> None:
+    for tries_left in (1, 0):
+        try:
+            await interaction.edit_original_response(**_edited(interaction, reply))
+        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError):
+            log.warning("answer_not_taken", count=tries_left)
+        else:
+            return
+
+
+def _edited(interaction: Interaction, reply: Reply) -> dict[str, Any]:
+    """What to edit in; words for a page that consists of components become one."""
+    panel = reply.panel
+    if panel is None and interaction.extras[_PROMISED] == _UPDATE:
+        panel = words_panel(reply.content or "")
+    if panel is not None:
+        return {"view": panel}
+    given: dict[str, Any] = {"content": reply.content}
+    if reply.controls is not None:
+        given["view"] = reply.controls
     file = reply.file()
-    try:
-        await interaction.edit_original_response(
-            content=discord.utils.MISSING if reply.panel else reply.content,
-            view=reply.view or discord.utils.MISSING,
-            attachments=[file] if file else discord.utils.MISSING,
-        )
-    except discord.NotFound as error:
-        if error.code not in {_UNKNOWN_WEBHOOK, _UNKNOWN_MESSAGE, _UNKNOWN_INTERACTION}:
-            raise
-        log.info("answer_came_too_late", code=error.code)
+    if file is not None:
+        given["attachments"] = [file]
+    return given
 
 
 async def answer_error(interaction: Interaction, error: BaseException) -> None:
     """Say no, or that something broke, and give back what was written."""
     cause = _cause(error)
-    if isinstance(cause, HandledElsewhere):
+    if isinstance(cause, TooLate):
+        log.info("interaction_too_late")
         return
     locale = str(interaction.locale)
     if isinstance(cause, Refusal):
         words = refusal_text(cause, locale)
+    elif isinstance(cause, _CHANGED):
+        words = say(locale, "command-changed")
     else:
         words = say(locale, "something-broke")
         log.error("handler_crashed", exc_info=cause)
     sent = values(sent_components(interaction))
     try:
         await answer(interaction, with_own_text(words, *(sent.get(name, "") for name in _WRITTEN)))
-    except HandledElsewhere:
-        return
-    except discord.HTTPException as failure:
-        log.warning("answer_failed", code=failure.code, status=failure.status)
+    except (TooLate, discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError):
+        log.warning("refusal_not_taken")
 
 
 def _cause(error: BaseException) -> BaseException:
@@ -114,10 +139,17 @@ def _cause(error: BaseException) -> BaseException:
 
 
 @contextmanager
-def _our_own() -> Iterator[None]:
+def _promising(interaction: Interaction, how: str = "answer") -> Iterator[None]:
+    """Remember that a first answer was given.
+
+    discord.py repeats one that met a failure on Discord's side; it then comes back as answered
+    already, by ourselves: only one process serves a shard.
+    """
     try:
         yield
     except discord.HTTPException as error:
-        if error.code in {_UNKNOWN_INTERACTION, _ALREADY_ANSWERED}:
-            raise HandledElsewhere from None
-        raise
+        if error.code == _UNKNOWN_INTERACTION:
+            raise TooLate from None
+        if error.code != _ALREADY_ANSWERED:
+            raise
+    interaction.extras[_PROMISED] = how

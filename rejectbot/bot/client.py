@@ -24,8 +24,8 @@ class Turns:
     """What the composition root does at the turns of the bot's life."""
 
     start: Callable[["RejectBot"], Awaitable[None]]
-    first_ready: Callable[[], Coroutine[Any, Any, None]]
     shard_ready: Callable[[int], Coroutine[Any, Any, None]]
+    guild_back: Callable[[int], Coroutine[Any, Any, None]]
     stop: Callable[[], Awaitable[None]]
 
 
@@ -45,6 +45,7 @@ class RejectBot(commands.AutoShardedBot):
         intents.guilds = True
         intents.guild_reactions = True
         self._wanted: dict[str, Callable[[Any], bool]] = {}
+        self._ending = False
         only: dict[str, Any] = {} if shard_ids is None else {"shard_ids": list(shard_ids)}
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -61,14 +62,23 @@ class RejectBot(commands.AutoShardedBot):
         self.router = router
         self.errands = errands
         self._turns = turns
-        self._started = False
+
+    @property
+    def ending(self) -> bool:
+        """Whether the bot takes nothing new in."""
+        return self._ending
 
     def pass_only(self, event: str, wanted: Callable[[Any], bool]) -> None:
         """Drop an event unless `wanted` says so, before a task is made for it."""
         self._wanted[event] = wanted
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
-        """Hand an event on, if it is wanted."""
+        """Hand an event on, if it is wanted and the bot is not about to end.
+
+        An interaction that comes then is left unanswered: the member's form stays open.
+        """
+        if self._ending and event_name == "interaction":
+            return
         wanted = self._wanted.get(event_name)
         if wanted is None or wanted(*args):
             super().dispatch(event_name, *args, **kwargs)
@@ -77,15 +87,13 @@ class RejectBot(commands.AutoShardedBot):
         """Open everything before the gateway is reached."""
         await self._turns.start(self)
 
-    async def on_ready(self) -> None:
-        """After the first READY: take up what an earlier process left."""
-        if not self._started:
-            self._started = True
-            self.errands.start(self._turns.first_ready())
-
     async def on_shard_ready(self, shard_id: int) -> None:
         """After a READY, not after a resume: events may have been lost."""
         self.errands.start(self._turns.shard_ready(shard_id))
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """A server came back after an outage: its events may have been lost too."""
+        self.errands.start(self._turns.guild_back(guild.id))
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Commands go through the tree; everything else through the router."""
@@ -93,9 +101,13 @@ class RejectBot(commands.AutoShardedBot):
         await self.router.dispatch(interaction)
 
     async def close(self) -> None:
-        """End within 10 seconds, with nothing lost: the gateway first, then what is under way."""
-        if self.is_closed():
+        """End within 10 seconds, with nothing lost: take nothing new in, finish what is begun."""
+        if self._ending:
+            await super().close()
             return
-        await self.errands.finish(FINISH_WITHIN)
-        await self._turns.stop()
-        await super().close()
+        self._ending = True
+        try:
+            await self.errands.finish(FINISH_WITHIN)
+            await self._turns.stop()
+        finally:
+            await super().close()

@@ -8,6 +8,7 @@ import aiohttp
 import discord
 import structlog
 
+from rejectbot.bot.quirks import may_work_later
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.limits import COUNT_EDIT_EVERY
 from rejectbot.services.cards import Cards
@@ -36,6 +37,7 @@ class CardCounts:
         self._wanted: dict[RejectionId, CardPlace] = {}
         self._next_edit: dict[RejectionId, float] = {}
         self._seen: dict[int, discord.Message] = {}
+        self._early: set[RejectionId] = set()
 
     def attach(self, client: discord.Client) -> None:
         """Use this client from now on."""
@@ -55,10 +57,25 @@ class CardCounts:
             self._tasks[place.pid] = task
             task.add_done_callback(partial(self._ended, place.pid))
 
+    def refresh_when_posted(self, pid: RejectionId) -> None:
+        """Remember that a card has support before its place is stored."""
+        self._early.add(pid)
+
+    def posted(self, place: CardPlace) -> None:
+        """Show what came early."""
+        if place.pid in self._early:
+            self._early.discard(place.pid)
+            self.refresh(place)
+
     def _ended(self, pid: RejectionId, task: asyncio.Task[None]) -> None:
         self._tasks.pop(pid, None)
-        if not task.cancelled() and task.exception() is not None:
+        if task.cancelled():
+            return
+        if task.exception() is not None:
             log.error("card_edit_crashed", id=pid.hex(), exc_info=task.exception())
+            self._remember_edit(pid, _AFTER_FAILURE)
+        if pid in self._wanted:  # wanted again in the moment between the last look and the end
+            self.refresh(self._wanted[pid])
 
     async def finish(self, seconds: float) -> None:
         """Show at once whatever still waits, for so many seconds at most."""
@@ -102,11 +119,12 @@ class CardCounts:
                 view=with_counts(message, counts),
                 allowed_mentions=discord.AllowedMentions.none(),
             )
-        except (discord.NotFound, discord.Forbidden) as error:
-            log.info("card_not_editable", id=place.pid.hex(), code=error.code)
-        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError):
-            log.warning("card_edit_failed", id=place.pid.hex())
+        except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError):
             return False
+        except discord.HTTPException as error:
+            if may_work_later(error):
+                return False
+            log.info("card_not_editable", id=place.pid.hex(), code=error.code)
         return True
 
     async def _read(self, place: CardPlace) -> discord.Message:

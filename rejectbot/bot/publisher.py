@@ -1,7 +1,9 @@
 """`services.ports.Publisher` over discord.py: plain messages of the bot, never webhooks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Literal
 
 import aiohttp
@@ -9,6 +11,8 @@ import discord
 import structlog
 
 from rejectbot.bot.known_cards import KnownCards
+from rejectbot.bot.quirks import may_work_later
+from rejectbot.domain.emoji import bare_emoji
 from rejectbot.domain.errors import (
     CardUnknown,
     ChannelGone,
@@ -35,10 +39,8 @@ NEEDED = (
 
 _UNKNOWN_CHANNEL = 10003
 _THREAD_EXISTS = 160004
-_SERVER_ERRORS = 500
-_TOO_MANY_REQUESTS = 429
 _SEARCHED = 100
-"""Messages: one page of a channel's history. A card looked for is minutes old at most."""
+"""Messages: one page of a channel's history."""
 _DAY_IN_MINUTES: Literal[1440] = 1440
 
 
@@ -80,11 +82,18 @@ class DiscordPublisher:
         return MessageId(message.id)
 
     async def find_card(
-        self, guild: GuildId, channel: ChannelId, pid: RejectionId
+        self, guild: GuildId, channel: ChannelId, pid: RejectionId, since: datetime
     ) -> MessageId | None:
-        """Look through the newest hundred messages of the channel."""
+        """Look through the channel's first thousand messages from `since` on.
+
+        Without the right to read the history Discord shows an empty one: that is refused here.
+        """
+        missing = self.missing_permissions(guild, channel)
+        if missing:
+            raise PermissionsMissing(channel=channel, permissions=missing)
+        place = self._channel(guild, channel)
         with refusing(channel):
-            async for message in self._channel(guild, channel).history(limit=_SEARCHED):
+            async for message in place.history(limit=1_000, after=since, oldest_first=True):
                 if self._is_ours(message) and rejection_of(message) == pid:
                     self._known.add(MessageId(message.id), pid)
                     return MessageId(message.id)
@@ -132,10 +141,11 @@ class DiscordPublisher:
         """Everyone who put this reaction, bots left out."""
         with refusing(place.channel):
             message = await self._message(place).fetch()
+            found: set[UserId] = set()
             for reaction in message.reactions:
                 if _bare(reaction) == emoji:
-                    return {UserId(user.id) async for user in reaction.users() if not user.bot}
-        return set()
+                    found |= await _users(reaction)
+        return found
 
     @property
     def _bot(self) -> discord.Client:
@@ -184,12 +194,27 @@ class DiscordPublisher:
 
 
 def _seen(message: discord.Message) -> SeenCard:
-    reactions = {_bare(reaction): reaction.count for reaction in message.reactions}
-    return SeenCard(MessageId(message.id), reactions, shown_counts(message))
+    reactions: Counter[str] = Counter()
+    for reaction in message.reactions:
+        reactions[_bare(reaction)] += reaction.count
+    return SeenCard(MessageId(message.id), dict(reactions), shown_counts(message))
+
+
+async def _users(reaction: discord.Reaction) -> set[UserId]:
+    found: set[UserId] = set()
+    for kind, count in (
+        (discord.ReactionType.normal, reaction.normal_count),
+        (discord.ReactionType.burst, reaction.burst_count),
+    ):
+        if count:
+            async for user in reaction.users(type=kind):
+                if not user.bot:
+                    found.add(UserId(user.id))
+    return found
 
 
 def _bare(reaction: discord.Reaction) -> str:
-    return str(reaction.emoji).rstrip("\ufe0f")
+    return bare_emoji(str(reaction.emoji))
 
 
 def _gone(error: discord.NotFound) -> Exception:
@@ -208,7 +233,7 @@ def refusing(channel: ChannelId) -> Iterator[None]:
     except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError):
         raise DiscordUnreachable from None
     except discord.HTTPException as error:
-        if error.status >= _SERVER_ERRORS or error.status == _TOO_MANY_REQUESTS:
+        if may_work_later(error):
             raise DiscordUnreachable from None
         log.error("discord_refused", code=error.code, status=error.status)
         raise DiscordRefused from None

@@ -8,6 +8,8 @@ from discord.http import Route
 from yarl import URL
 
 _API_VERSION = 10
+_SERVER_ERRORS = 500
+_TOO_MANY_REQUESTS = 429
 
 
 class UnexpectedDiscordPy(ImportError):
@@ -27,6 +29,14 @@ for _owner, _name in (
     (discord.ui, "RadioGroup"),
 ):
     _require(_owner, _name)
+
+
+def may_work_later(error: discord.HTTPException) -> bool:
+    """Whether the same request can succeed another time.
+
+    discord.py gives up on repeated 429 (also 30046, edits of old messages) with a plain error.
+    """
+    return error.status >= _SERVER_ERRORS or error.status == _TOO_MANY_REQUESTS
 
 
 def use_api(url: str) -> None:

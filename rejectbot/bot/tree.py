@@ -16,7 +16,9 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
     """Turns what a command raises into a private answer."""
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Let every command under way be waited for at the end."""
+        """Let every command under way be waited for at the end, and take none in after that."""
+        if interaction.client.ending:
+            return False
         interaction.client.errands.join()
         return True
 

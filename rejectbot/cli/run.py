@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import sqlite3
 import threading
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +56,7 @@ async def _outcome(running: asyncio.Task[None]) -> int:
     from discord import LoginFailure
     from sqlalchemy.exc import SQLAlchemyError
 
+    from rejectbot.app import OneProcessOnly
     from rejectbot.cli.database import unreachable
     from rejectbot.services.anonymity.keyfile import KeyFileError
     from rejectbot.storage.claim import AlreadyRunning
@@ -65,13 +67,13 @@ async def _outcome(running: asyncio.Task[None]) -> int:
         await running
     except LoginFailure:
         complain("DISCORD_TOKEN: Discord refused it; copy it again from the developer portal")
-    except (AlreadyRunning, KeyFileError, SchemaNewer, UpgradeFailed) as error:
+    except (AlreadyRunning, KeyFileError, OneProcessOnly, SchemaNewer, UpgradeFailed) as error:
         complain(str(error))
-    except SQLAlchemyError as error:
-        structlog.get_logger(__name__).exception("database_failed")
-        complain(f"database {unreachable(error)}")
     except ClientConnectionError:
         complain("Discord cannot be reached: is this machine online, REJECTBOT_API_URL right?")
+    except (SQLAlchemyError, sqlite3.Error, ConnectionError) as error:
+        structlog.get_logger(__name__).exception("database_failed")
+        complain(f"database {unreachable(error)}")
     except asyncio.CancelledError:
         complain("what was under way was cut short; it is taken up again at the next start")
     else:

@@ -1,13 +1,16 @@
 """`rejectbot demo --script`: a short tour of every member command, printed for the terminal."""
 
+import logging
 import sys
 import textwrap
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 import discord
 import simcord
 
+from rejectbot.app import build_bot
 from rejectbot.demo import cast, moves, simulator, transcript
 from rejectbot.demo.serving import Build, inhabited
 from rejectbot.demo.words import say
@@ -27,19 +30,42 @@ _NOTE: Final = "The whole first act! That stays with you whoever is taller."
 Write = Callable[[str], object]
 
 
-async def play(*, write: Write = sys.stdout.write, build: Build | None = None) -> int:
+async def play(*, write: Write = sys.stdout.write, build: Build = build_bot) -> int:
     """Play the tour and print what each person saw; 0, or 1 if the bot raised an error."""
-    world_of = inhabited(build=build) if build else inhabited()
-    async with world_of as world:
-        await Tour(world, write).play()
-        errors = world.env.errors
+    with overheard() as errors:
+        async with inhabited(build=build) as world:
+            await Tour(world, write).play()
+            errors += [f"{type(error).__name__}: {error}" for error in world.env.errors]
     if not errors:
         write(say("tour-done") + "\n")
         return 0
     write(say("tour-errors", count=len(errors)) + "\n")
     for error in errors:
-        write(f"  {type(error).__name__}: {error}\n")
+        write(f"  {error}\n")
     return 1
+
+
+class _Listener(logging.Handler):
+    """Keeps what is logged as `logger: event`."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.msg.get("event") if isinstance(record.msg, dict) else record.getMessage()
+        self.heard.append(f"{record.name}: {said}")
+
+
+@contextmanager
+def overheard() -> Iterator[list[str]]:
+    """What the program logs as an error meanwhile: the bot answers kindly for its own crashes."""
+    listener = _Listener(logging.ERROR)
+    logging.getLogger().addHandler(listener)
+    try:
+        yield listener.heard
+    finally:
+        logging.getLogger().removeHandler(listener)
 
 
 class Tour:
@@ -57,7 +83,7 @@ class Tour:
         await self._support(card)
         await self._share_unnamed()
         await self._do("tour-leaderboard", "ben", lambda: self._slash("ben", "leaderboard"))
-        await self._do("tour-journey", "chi", lambda: self._slash("chi", "journey"))
+        await self._do("tour-journey", "dee", lambda: self._slash("dee", "journey"))
         await self._do("tour-help", "eli", lambda: self._slash("eli", "help"))
         self._write("\n")
 

@@ -39,26 +39,23 @@ async def serve(port: int | None = None) -> None:
 
     Raises PortTaken.
     """
-    _tell(say("demo-starting"))
-    try:
-        async with opened(port) as address:
-            _tell(say("demo-ready", address=address))
-            await asyncio.Event().wait()
-    finally:
-        _tell(say("demo-stopped"))
+    with door(port or 0) as entrance:
+        _tell(say("demo-starting"))
+        try:
+            async with opened(entrance) as address:
+                _tell(say("demo-ready", address=address))
+                await asyncio.Event().wait()
+        finally:
+            _tell(say("demo-stopped"))
 
 
 @asynccontextmanager
-async def opened(port: int | None = None, *, build: Build = build_bot) -> AsyncIterator[str]:
-    """A seeded demo and the address of its page; everything is gone at the end.
-
-    Raises PortTaken before anything is set up.
-    """
-    with door(port or 0) as entrance:
-        async with inhabited(build=build, before=seed.SPAN) as world:
-            await seed.plant(world)
-            async with served(world, entrance) as address:
-                yield address
+async def opened(entrance: socket.socket) -> AsyncIterator[str]:
+    """A seeded demo and the address of its page; everything is gone at the end."""
+    async with inhabited(before=seed.SPAN) as world:
+        await seed.plant(world)
+        async with served(world, entrance) as address:
+            yield address
 
 
 @asynccontextmanager

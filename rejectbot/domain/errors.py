@@ -8,7 +8,7 @@ Refusal
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
 │   └── DiscordUnreachable · DiscordRefused
-├── CardUnknown · CardRemoved       the card is not (or no longer) there
+├── CardUnknown · CardRemoved · CardNotReady    the card is not, no longer, or not yet there
 ├── OwnCard                         support of one's own named card
 ├── NotYours                        not the author, or too late: the same answer
 ├── RightMissing                    the member lacks a Discord permission
@@ -107,6 +107,10 @@ class DiscordRefused(PlaceRefusal):
 
 class CardUnknown(Refusal):
     """No such card in this server."""
+
+
+class CardNotReady(Refusal):
+    """The card stands, but that is not stored yet: a matter of moments."""
 
 
 class CardRemoved(Refusal):

@@ -32,6 +32,9 @@ COUNT_EDIT_EVERY = 5.0
 LATER_AT_LEAST = timedelta(minutes=30)
 """`anonymous_later` waits for the first full hour that is at least so far away."""
 
+OUTBOX_OVERDUE = timedelta(minutes=10)
+"""A share that waits longer than that for no known reason is looked for and posted."""
+
 OUTBOX_RETRY_FIRST = timedelta(seconds=15)
 OUTBOX_RETRY_LAST = timedelta(minutes=15)
 """Waiting doubles between tries, so that an outage of Discord is not made worse by us."""

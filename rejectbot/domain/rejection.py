@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
+from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import (
     InviteInText,
     NextTooLong,
@@ -17,8 +17,6 @@ from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId
 from rejectbot.domain.limits import NEXT_MAX, STORY_MAX
 from rejectbot.domain.review import State
 from rejectbot.domain.safe_text import clean, find_invites, is_blank
-
-E = TypeVar("E", bound=StrEnum)
 
 
 class Kind(StrEnum):
@@ -109,8 +107,8 @@ class FormInput:
         """
         return Draft(
             story=_story(self.story),
-            kind=_choice(Kind, self.kind, Kind.OTHER),
-            wants=_choice(Wants, self.wants, Wants.CHEER),
+            kind=chosen(Kind, self.kind) or Kind.OTHER,
+            wants=chosen(Wants, self.wants) or Wants.CHEER,
             next=_next(self.next),
             visibility=_visibility(self.visibility, rule),
         )
@@ -154,14 +152,10 @@ def _next(text: str) -> str:
     return line
 
 
-def _choice(kind: type[E], value: str | None, default: E) -> E:
-    return kind(value) if value and value in kind._value2member_map_ else default
-
-
 def _visibility(value: str | None, rule: AnonymousRule) -> Visibility:
-    if value is None or value not in Visibility._value2member_map_:
+    visibility = chosen(Visibility, value)
+    if visibility is None:
         raise VisibilityMissing
-    visibility = Visibility(value)
     if not rule.offers(visibility):
         raise VisibilityNotOffered(visibility=visibility.value)
     return visibility

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from rejectbot.domain.emoji import bare_emoji
 from rejectbot.domain.errors import TimeZoneUnknown
 from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.domain.points import PointRules
@@ -28,9 +29,19 @@ class ServerSettings:
         return EMOJI_SETS[self.emoji_set]
 
     def kind_of(self, emoji: str) -> SupportKind | None:
-        """The support that a native reaction stands for, with or without its variation selector."""
-        bare = emoji.rstrip("\ufe0f")
+        """The support that a native reaction stands for in this server now."""
+        bare = bare_emoji(emoji)
         return next((kind for kind, mine in self.emoji.items() if mine == bare), None)
+
+
+def kind_in_any_set(emoji: str) -> SupportKind | None:
+    """The support that a reaction may have stood for when another set was chosen.
+
+    What was given then stays given; only taking it back must still be understood.
+    """
+    bare = bare_emoji(emoji)
+    sets = (emoji_set.items() for emoji_set in EMOJI_SETS.values())
+    return next((kind for each in sets for kind, mine in each if mine == bare), None)
 
 
 def checked_time_zone(given: str) -> str:

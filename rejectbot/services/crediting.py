@@ -20,28 +20,33 @@ class Crediting:
         self._tallies = tallies
         self._now = now
 
-    async def prepare(self) -> None:
-        """Have today's keys, before a transaction needs them."""
-        await self._keys.ensure_day(self._utc_day())
+    async def prepare(self) -> date:
+        """Have today's keys, before a transaction needs them; returns their UTC day."""
+        key_day = self._now().astimezone(UTC).date()
+        await self._keys.ensure_day(key_day)
+        return key_day
 
-    def credit(self, tx: Transaction, waiting: Waiting, rules: PointRules, day: date) -> int:
-        """Store the author's credit; returns the points of a named author, else 0."""
+    def credit(
+        self, tx: Transaction, waiting: Waiting, rules: PointRules, day: date, key_day: date
+    ) -> int:
+        """Store the author's credit; returns the points of a named author, else 0.
+
+        `day` is the server's own, `key_day` what `prepare` returned: a later look at the clock
+        may fall on a day that has no keys yet.
+        """
         if waiting.draft.how is How.NAMED:
             return _credit_by_name(tx, waiting, rules, day)
-        self._credit_anonymously(tx, waiting)
+        self._credit_anonymously(tx, waiting, key_day)
         return 0
 
-    def _credit_anonymously(self, tx: Transaction, waiting: Waiting) -> None:
+    def _credit_anonymously(self, tx: Transaction, waiting: Waiting, key_day: date) -> None:
         if waiting.tag is None or waiting.receipt_hash is None:
             raise LookupError("an anonymous share without its tag and receipt")
         anonymous.add_link(tx, waiting.pid, waiting.day, waiting.tag)
         anonymous.add_receipt(tx, waiting.pid, waiting.receipt_hash)
         tally = self._tallies.open(anonymous.tally_to_change(tx, waiting.guild))
         tally[waiting.author] = tally.get(waiting.author, 0) + ANONYMOUS_SHARE
-        anonymous.save_tally(tx, self._tallies.reseal(waiting.guild, tally, self._utc_day()))
-
-    def _utc_day(self) -> date:
-        return self._now().astimezone(UTC).date()
+        anonymous.save_tally(tx, self._tallies.reseal(waiting.guild, tally, key_day))
 
 
 def _credit_by_name(tx: Transaction, waiting: Waiting, rules: PointRules, day: date) -> int:

@@ -46,14 +46,11 @@ class Looking:
     def card(self, tx: Transaction, guild: GuildId, pid: RejectionId) -> Card:
         """The card, if it stands in this server; raises CardUnknown or CardRemoved."""
         found = rejections.find(tx, pid)
-        card = self._waiting(tx, pid) if found is None else _published(found)
-        if card.guild != guild:
-            raise CardUnknown
-        return card
+        return self._waiting(tx, guild, pid) if found is None else _published(found, guild)
 
-    def _waiting(self, tx: Transaction, pid: RejectionId) -> Card:
+    def _waiting(self, tx: Transaction, guild: GuildId, pid: RejectionId) -> Card:
         row = outbox.find(tx, pid)
-        if row is None:
+        if row is None or row.guild != guild:
             raise CardUnknown
         try:
             waiting = self._envelopes.open(row)
@@ -72,8 +69,10 @@ class Looking:
         )
 
 
-def _published(found: rejections.FoundRejection) -> Card:
+def _published(found: rejections.FoundRejection, guild: GuildId) -> Card:
     rejection = found.rejection
+    if rejection.guild != guild:
+        raise CardUnknown
     if rejection.state is not State.PUBLISHED:
         raise CardRemoved
     return Card(

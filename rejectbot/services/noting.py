@@ -1,8 +1,13 @@
 """Leaving a named note in a card's thread."""
 
+import asyncio
+import hmac
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
-from rejectbot.domain.errors import CardUnknown
+import structlog
+
+from rejectbot.domain.errors import CardNotReady, CardUnknown
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import Earning
@@ -13,6 +18,8 @@ from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Author
 from rejectbot.storage import points, rejections
 from rejectbot.storage.engine import Database, Transaction
+
+log = structlog.get_logger(__name__)
 
 _NONCE_BYTES = 12
 
@@ -41,7 +48,9 @@ class Noting:
         self._setup = setup
         self._publisher = publisher
         self._now = environment.now
-        self._random_bytes = environment.random_bytes
+        self._nonce_key = environment.random_bytes(32)
+        # Two first notes at once would else both mention the author, who asked for one mention.
+        self._one_at_a_time: WeakValueDictionary[RejectionId, asyncio.Lock] = WeakValueDictionary()
 
     async def leave(self, guild: GuildId, writer: Author, pid: RejectionId, raw: str) -> NoteLeft:
         """Check and post a note, and credit its writer.
@@ -50,10 +59,19 @@ class Noting:
         credited and the text belongs back to its writer.
         """
         note = NoteText.checked(raw)
-        card = await self._database.read(lambda tx: self._looking.card(tx, guild, pid))
-        posted = await self._publisher.post_note(self._to_post(card, writer, note))
-        earned = await self._database.write(lambda tx: self._store(tx, card, writer.user, posted))
+        async with self._one_at_a_time.setdefault(pid, asyncio.Lock()):
+            card = await self._database.read(lambda tx: self._looking.card(tx, guild, pid))
+            posted = await self._publisher.post_note(self._to_post(card, writer, note))
+            earned = await self._credit(card, writer.user, posted)
         return NoteLeft(posted, earned)
+
+    async def _credit(self, card: Card, writer: UserId, posted: PostedNote) -> int:
+        try:
+            return await self._database.write(lambda tx: self._store(tx, card, writer, posted))
+        except Exception:
+            # The note stands; to say that nothing happened would have it written twice.
+            log.exception("note_not_credited", id=card.pid.hex())
+            return 0
 
     async def tell_author(self, guild: GuildId, user: UserId, pid: RejectionId) -> None:
         """Mention the author of a named card at its first note; raises CardUnknown."""
@@ -68,7 +86,7 @@ class Noting:
 
     def _to_post(self, card: Card, writer: Author, note: NoteText) -> NoteToPost:
         if card.place is None:
-            raise CardUnknown
+            raise CardNotReady
         told = card.tell and card.author != writer.user
         return NoteToPost(
             place=card.place,
@@ -76,9 +94,14 @@ class Noting:
             writer_name=writer.name,
             text=note.text,
             mention=card.author if told else None,
-            nonce=self._random_bytes(_NONCE_BYTES).hex(),
+            nonce=self._nonce(card, writer, note),
             settings=self._setup.of(card.guild),
         )
+
+    def _nonce(self, card: Card, writer: Author, note: NoteText) -> str:
+        """The same for the same note, so that sending it again after a failure can't double it."""
+        said = card.pid + writer.user.to_bytes(8, "big") + note.text.encode()
+        return hmac.digest(self._nonce_key, said, "sha256")[:_NONCE_BYTES].hex()
 
     def _store(self, tx: Transaction, card: Card, writer: UserId, posted: PostedNote) -> int:
         if card.thread != posted.thread:
@@ -91,7 +114,7 @@ class Noting:
             return 0
         settings = self._setup.of(card.guild)
         day = local_day(self._now(), settings.time_zone)
-        earlier = points.count_on_day(tx, card.guild, writer, Earning.NOTE, day)
+        earlier = points.count_worth_on_day(tx, card.guild, writer, Earning.NOTE, day)
         earned = settings.points.for_note(earlier)
         points.earn(tx, points.Earned(card.guild, writer, Earning.NOTE, card.pid, day, earned))
         return earned

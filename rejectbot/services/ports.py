@@ -101,9 +101,9 @@ class Publisher(Protocol):
         ...
 
     async def find_card(
-        self, guild: GuildId, channel: ChannelId, pid: RejectionId
+        self, guild: GuildId, channel: ChannelId, pid: RejectionId, since: datetime
     ) -> MessageId | None:
-        """Look for a card among the bot's recent messages by the id in its buttons."""
+        """Look for a card among the bot's messages from `since` on, by the id in its buttons."""
         ...
 
     async def delete_card(self, place: CardPlace) -> None:
@@ -130,4 +130,12 @@ class CountDisplay(Protocol):
 
     def refresh(self, place: CardPlace) -> None:
         """The card's counts may have changed."""
+        ...
+
+    def refresh_when_posted(self, pid: RejectionId) -> None:
+        """The same, for a card whose place is not stored yet."""
+        ...
+
+    def posted(self, place: CardPlace) -> None:
+        """A card's place is stored."""
         ...

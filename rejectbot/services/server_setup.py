@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 
-from rejectbot.domain.errors import ChannelGone
+from rejectbot.domain.errors import ChannelGone, DiscordUnreachable
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
@@ -46,6 +46,8 @@ class ServerSetup:
             return self._publisher.missing_permissions(guild, channel)
         except ChannelGone:
             return None
+        except DiscordUnreachable:
+            return ()  # an outage: what is missing shows at the next look
 
     async def change(self, guild: GuildId, change: Change) -> ServerSettings:
         """Apply `change` to the server's settings; what is returned is stored."""

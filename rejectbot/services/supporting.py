@@ -115,10 +115,12 @@ class Supporting:
     def _earn(self, tx: Transaction, card: Card, user: UserId) -> None:
         settings = self._setup.of(card.guild)
         day = local_day(self._now(), settings.time_zone)
-        earlier = points.count_on_day(tx, card.guild, user, Earning.SUPPORT, day)
+        earlier = points.count_worth_on_day(tx, card.guild, user, Earning.SUPPORT, day)
         earned = settings.points.for_support(earlier)
         points.earn(tx, points.Earned(card.guild, user, Earning.SUPPORT, card.pid, day, earned))
 
     def _show(self, card: Card) -> None:
-        if card.place is not None:
+        if card.place is None:
+            self._display.refresh_when_posted(card.pid)
+        else:
             self._display.refresh(card.place)

@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager, closing
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from rejectbot.storage.urls import for_asyncpg
+
 _SHARDS = 0x726A
 """PostgreSQL's space of advisory locks for shards: any number that nobody else uses."""
 
@@ -26,7 +28,8 @@ async def claimed(url: str, shards: Iterable[int]) -> AsyncIterator[None]:
         with closing(_claimed_file(f"{parsed.database}.lock")):
             yield
         return
-    engine = create_async_engine(parsed.set(drivername="postgresql+asyncpg"))
+    # Without a transaction, which a server may end when it idles, and the lock with it.
+    engine = create_async_engine(for_asyncpg(parsed), isolation_level="AUTOCOMMIT")
     try:
         async with engine.connect() as connection:
             for shard in shards:

@@ -8,6 +8,8 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from rejectbot.storage.urls import for_asyncpg
+
 T = TypeVar("T")
 Transaction = Connection
 """What work is given: storage's functions take it, services only hand it on."""
@@ -52,7 +54,10 @@ class Database:
             self._reader = _sqlite_engine(self._url, connections=READERS, read_only=True)
         else:
             self._writer = create_async_engine(
-                self._url.set(drivername="postgresql+asyncpg"), pool_size=READERS + 1
+                for_asyncpg(self._url),
+                pool_size=READERS + 1,
+                pool_pre_ping=True,
+                hide_parameters=True,  # an error's text must not name anybody
             )
             self._reader = self._writer.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -113,6 +118,7 @@ def _sqlite_engine(url: URL, *, connections: int, read_only: bool) -> AsyncEngin
         poolclass=AsyncAdaptedQueuePool,
         pool_size=connections,
         max_overflow=0,
+        hide_parameters=True,
         connect_args={"isolation_level": None},
     )
     pragmas = (*_SQLITE_ON_CONNECT, *(("PRAGMA query_only=ON",) if read_only else ()))

@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, create_engine, inspect, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from rejectbot.storage.tables import metadata
+from rejectbot.storage.urls import for_asyncpg
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -132,7 +133,7 @@ def _in_sqlite(url: URL, work: Callable[[Connection], T]) -> T:
 
 
 async def _in_postgresql(url: URL, work: Callable[[Connection], T]) -> T:
-    engine = create_async_engine(url.set(drivername="postgresql+asyncpg"))
+    engine = create_async_engine(for_asyncpg(url))
     try:
         async with engine.begin() as connection:
             return await connection.run_sync(work)

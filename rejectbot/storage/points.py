@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.periods import keys
@@ -44,6 +44,7 @@ _COUNT_ON_DAY = select(func.count()).where(
     earning.c.day == bindparam("on"),
     earning.c.what == bindparam("for_what"),
 )
+_COUNT_WORTH_ON_DAY = _COUNT_ON_DAY.where(earning.c.points > 0)
 _TOTALS = select(total.c.period, total.c.points).where(
     total.c.guild == bindparam("in_guild"),
     total.c.user == bindparam("by"),
@@ -66,18 +67,18 @@ _PAGE = (
     .limit(bindparam("most"))
     .offset(bindparam("skip"))
 )
-_ABOVE = select(func.coalesce(func.sum(standing.c.members), 0)).where(
-    standing.c.guild == bindparam("in_guild"),
-    standing.c.period == bindparam("in_period"),
-    or_(
-        and_(standing.c.width == COARSE, standing.c.bucket > bindparam("coarse")),
-        and_(
-            standing.c.width == FINE,
-            standing.c.bucket > bindparam("points"),
-            standing.c.bucket < bindparam("next_coarse"),
-        ),
-    ),
+_IN_PERIOD = and_(
+    standing.c.guild == bindparam("in_guild"), standing.c.period == bindparam("in_period")
 )
+_MEMBERS = select(func.coalesce(func.sum(standing.c.members), 0)).where(_IN_PERIOD)
+_WELL_ABOVE = _MEMBERS.where(standing.c.width == COARSE, standing.c.bucket > bindparam("coarse"))
+_JUST_ABOVE = _MEMBERS.where(
+    standing.c.width == FINE,
+    standing.c.bucket > bindparam("points"),
+    standing.c.bucket < bindparam("next_coarse"),
+)
+# Two ranges of the key: joined by OR, SQLite would read every bucket of the period.
+_ABOVE = select(_WELL_ABOVE.scalar_subquery() + _JUST_ABOVE.scalar_subquery())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,17 @@ def void(tx: Connection, old: Earned) -> None:
 
 
 def count_on_day(tx: Connection, guild: GuildId, user: UserId, what: Earning, day: date) -> int:
-    """How many earnings of one sort a member has on a local day."""
+    """How many earnings of one sort a member has on a local day, worthless ones included."""
     values = {"in_guild": guild, "by": user, "for_what": what.value, "on": day}
     return int(tx.execute(_COUNT_ON_DAY, values).scalar_one())
+
+
+def count_worth_on_day(
+    tx: Connection, guild: GuildId, user: UserId, what: Earning, day: date
+) -> int:
+    """The same, but only those that earned something: what a daily limit lets through."""
+    values = {"in_guild": guild, "by": user, "for_what": what.value, "on": day}
+    return int(tx.execute(_COUNT_WORTH_ON_DAY, values).scalar_one())
 
 
 def totals(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from rejectbot.domain.safe_text import plain
+from rejectbot.ui.theme import Panel
 
 _CONTENT_MAX = 2_000
 _FILE_NAME = "your-text.txt"
@@ -30,6 +31,13 @@ class Reply:
         if self.own_text is None:
             return None
         return discord.File(io.BytesIO(plain(self.own_text).encode()), filename=_FILE_NAME)
+
+
+def words_panel(words: str) -> Panel:
+    """Words for a page that consists of components."""
+    panel = Panel()
+    panel.add_item(discord.ui.TextDisplay(words))
+    return panel
 
 
 def with_own_text(words: str, *texts: str) -> Reply:

@@ -86,12 +86,21 @@ class KeyFile:
                 f"Run: chmod 600 {self._path}"
             )
         self._keys = _read(self._path)
+        _beside(self._path).unlink(missing_ok=True)  # keys that a crash left half replaced
 
     async def ensure_day(self, day: date) -> None:
         """Make this UTC day's keys if they do not exist, on disk before they are used."""
-        if day in self._keys.link and day in self._keys.tally:
-            return
+        if not self._has(day):
+            # A caller that is cancelled must not leave two threads at work on one file.
+            await asyncio.shield(asyncio.ensure_future(self._make_day(day)))
+
+    def _has(self, day: date) -> bool:
+        return day in self._keys.link and day in self._keys.tally
+
+    async def _make_day(self, day: date) -> None:
         async with self._lock:
+            if self._has(day):
+                return
             made = Keys(dict(self._keys.link), dict(self._keys.tally))
             made.link.setdefault(day, self._random_bytes(KEY_BYTES))
             made.tally.setdefault(day, self._random_bytes(KEY_BYTES))
@@ -111,11 +120,11 @@ def _read(path: Path) -> Keys:
     try:
         stored = json.loads(path.read_text("ascii"))
         return Keys(link=_days(stored["link"]), tally=_days(stored["tally"]))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise KeyFileDamaged(
             f"The key file {path} is damaged. Put a good copy back, or move it away: then queued "
             "texts, private tallies and the way back to recent anonymous posts are lost."
-        ) from error
+        ) from None  # the cause holds the whole text of the file
 
 
 def _days(stored: dict[str, str]) -> dict[date, bytes]:
@@ -125,13 +134,17 @@ def _days(stored: dict[str, str]) -> dict[date, bytes]:
     return keys
 
 
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + ".new")
+
+
 def _replace(path: Path, keys: Keys) -> None:
     """Write beside, flush to disk, rename over: a crash leaves the old file or the new one."""
     stored = {
         "link": {day.isoformat(): key.hex() for day, key in keys.link.items()},
         "tally": {day.isoformat(): key.hex() for day, key in keys.tally.items()},
     }
-    fresh = path.with_name(path.name + ".new")
+    fresh = _beside(path)
     fresh.unlink(missing_ok=True)
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:

@@ -65,7 +65,7 @@ class Tallies:
 def _sizes(points: Points) -> tuple[int, ...]:
     """Room by shares, not by people: growing must not tell whether an author shared before."""
     entries = sum(points.values()) // ANONYMOUS_SHARE + _OWN_ENTRIES
-    return tuple(size for size in _SIZES if size >= entries * _ENTRY.size)
+    return tuple(size for size in _SIZES if size >= entries * _ENTRY.size) or _SIZES[-1:]
 
 
 def _bound_to(guild: GuildId) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import discord
 
+from rejectbot.domain.choices import chosen
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.rejection import Kind
 from rejectbot.domain.safe_text import inline_name, quoted
@@ -138,9 +139,7 @@ def _count_label(count: int) -> str | None:
 
 def _kind(text: str | None) -> SupportKind | None:
     parsed = CustomId.parse(text or "")
-    if parsed is None or parsed.verb not in SupportKind._value2member_map_:
-        return None
-    return SupportKind(parsed.verb)
+    return None if parsed is None else chosen(SupportKind, parsed.verb)
 
 
 def _button_components(message: discord.Message) -> list[discord.Button]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from rejectbot.domain import choices
 from rejectbot.domain.errors import CardUnknown, PointsInvalid
 from rejectbot.domain.ids import ChannelId
 from rejectbot.domain.points import LEAST, MOST, PointRules
@@ -14,6 +15,7 @@ from rejectbot.ui.views import setup as panel
 
 Change = Callable[[ServerSettings], ServerSettings]
 
+_SNOWFLAKE_DIGITS = 19
 _POINT_FIELDS = {
     "shares": ("first_share", "second_share", "third_share"),
     "support": ("support", "supports_a_day"),
@@ -24,10 +26,11 @@ _POINT_FIELDS = {
 def chosen(verb: str, values: list[str]) -> Change:
     """The change that a select asks for; raises CardUnknown for a forged value."""
     value = values[0] if values else ""
-    if verb == panel.CHANNEL_VERB and value.isdecimal():
+    if verb == panel.CHANNEL_VERB and value.isdecimal() and len(value) <= _SNOWFLAKE_DIGITS:
         return lambda old: replace(old, channel=ChannelId(int(value)))
-    if verb == panel.ANONYMOUS_VERB and value in AnonymousRule._value2member_map_:
-        return lambda old: replace(old, anonymous=AnonymousRule(value))
+    rule = choices.chosen(AnonymousRule, value)
+    if verb == panel.ANONYMOUS_VERB and rule is not None:
+        return lambda old: replace(old, anonymous=rule)
     if verb == panel.EMOJI_VERB and value in EMOJI_SETS:
         return lambda old: replace(old, emoji_set=value)
     if verb == panel.LANGUAGE_VERB and value in languages():

@@ -5,7 +5,7 @@ import discord
 from rejectbot.domain.rejection import Visibility
 from rejectbot.domain.safe_text import plain
 from rejectbot.services.anonymity.envelope import Waiting
-from rejectbot.services.publishing import Published
+from rejectbot.services.posting import Published
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.links import message_link

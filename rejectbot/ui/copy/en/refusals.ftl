@@ -13,9 +13,10 @@ refusal-no-channel-yet = This server has not chosen a channel for rejections yet
 refusal-channel-gone = The channel for rejections is gone. Someone with *Manage Server* can choose another one with `/setup`.
 refusal-permissions-missing = I may not post in <#{ $channel }> yet: I still need { $permissions }. Someone with *Manage Server* sees more in `/setup`.
 refusal-cannot-post-here = You may not write in this channel, so I don't post there for you. Try it in another channel.
-refusal-discord-unreachable = Discord is not taking messages right now. Nothing was posted; please try again in a minute.
+refusal-discord-unreachable = Discord is not answering right now, so this may not have gone through. Please have a look, and try again in a minute.
 refusal-discord-refused = Discord did not accept this message; the mistake is ours. Nothing was posted.
 refusal-card-unknown = I don't know this card any more. It may have been deleted.
+refusal-card-not-ready = This card is just being put up. Please try again in a moment.
 refusal-card-removed = This card was taken down, so there is nothing to answer any more.
 refusal-own-card = That is your own card. Others do the cheering here; you did the brave part.
 refusal-not-yours = I found nothing of yours here that could be changed.
@@ -24,6 +25,7 @@ refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should l
 refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, as they stood in the form.
 
 something-broke = Something went wrong on our side. Nothing of yours was changed by it; please try once more.
+command-changed = This command has changed since your Discord loaded it. Please reload Discord and try it again.
 guild-only = This works inside a server only.
 
 permission-view-channel = View Channel

@@ -58,4 +58,3 @@ shared-anonymous = Thank you for trusting us with it. { $when } in { $channel },
     This receipt is the only proof that it is yours. It is shown once and kept nowhere; keep it if you like:
 shared-appears-now = It appears within the next minutes
 shared-appears-later = It appears at { $at }, together with any others that wait,
-share-text-back = Your text is safe with you, here it is to copy:

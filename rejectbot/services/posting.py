@@ -1,0 +1,132 @@
+"""Making one accepted share stand in its channel: posted, then committed with its credit."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import structlog
+
+from rejectbot.domain.errors import ChannelGone
+from rejectbot.domain.ids import MessageId, RejectionId
+from rejectbot.domain.periods import local_day
+from rejectbot.domain.rejection import How, Rejection
+from rejectbot.domain.review import State
+from rejectbot.services.anonymity.envelope import Waiting
+from rejectbot.services.crediting import Crediting
+from rejectbot.services.ports import CardPlace, CardToPost, CountDisplay, Now, Publisher
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.storage import outbox, rejections
+from rejectbot.storage.engine import Database, Transaction
+
+log = structlog.get_logger(__name__)
+
+_CLOCKS_DIFFER = timedelta(minutes=2)
+"""How far our clock may be ahead of Discord's when a card is looked for by its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A card that stands; `points` is what its named author earned, 0 for an anonymous one."""
+
+    place: CardPlace
+    points: int
+
+
+class Posting:
+    """One share at a time, never the same one twice at once."""
+
+    def __init__(
+        self,
+        database: Database,
+        crediting: Crediting,
+        setup: ServerSetup,
+        publisher: Publisher,
+        display: CountDisplay,
+        now: Now,
+    ) -> None:
+        self._database = database
+        self._crediting = crediting
+        self._setup = setup
+        self._publisher = publisher
+        self._display = display
+        self._now = now
+        self._busy: set[RejectionId] = set()
+
+    async def post(self, waiting: Waiting, *, is_new: bool, look_first: bool) -> Published | None:
+        """Post and commit; None when somebody else has done it or is at it.
+
+        `is_new`: it was stored a moment ago by the caller; otherwise the outbox is asked whether
+        it still waits. `look_first`: it may stand already. Raises a PlaceRefusal.
+        """
+        if waiting.pid in self._busy:
+            return None
+        self._busy.add(waiting.pid)
+        try:
+            if not is_new and not await self._waits(waiting.pid):
+                return None
+            return await self._stand(waiting, look_first=look_first)
+        finally:
+            self._busy.discard(waiting.pid)
+
+    async def _waits(self, pid: RejectionId) -> bool:
+        return await self._database.read(lambda tx: outbox.find(tx, pid)) is not None
+
+    async def _stand(self, waiting: Waiting, *, look_first: bool) -> Published | None:
+        try:
+            message = await self._find(waiting) if look_first else None
+            if message is None:
+                message = await self._publisher.post_card(self._card(waiting))
+        except ChannelGone:
+            chosen = self._setup.of(waiting.guild).channel
+            if chosen is None or chosen == waiting.channel:
+                raise
+            # Nothing stands in a channel that is gone, so posting in another can't double it.
+            return await self._stand(replace(waiting, channel=chosen), look_first=look_first)
+        return await self._commit(waiting, message)
+
+    async def _find(self, waiting: Waiting) -> MessageId | None:
+        since = waiting.due - _CLOCKS_DIFFER
+        return await self._publisher.find_card(waiting.guild, waiting.channel, waiting.pid, since)
+
+    async def _commit(self, waiting: Waiting, message: MessageId) -> Published | None:
+        settings = self._setup.of(waiting.guild)
+        day = local_day(self._now(), settings.time_zone)
+        key_day = await self._crediting.prepare()
+        card = _rejection(waiting, message, day)
+        place = CardPlace(waiting.pid, waiting.guild, waiting.channel, message)
+
+        def work(tx: Transaction) -> Published | None:
+            if not outbox.remove(tx, waiting.pid):
+                return None
+            rejections.add(tx, card)
+            points = self._crediting.credit(tx, waiting, settings.points, day, key_day)
+            return Published(place, points)
+
+        published = await self._database.write(work)
+        self._display.posted(place)
+        log.info("published", id=waiting.pid.hex())
+        return published
+
+    def _card(self, waiting: Waiting) -> CardToPost:
+        return CardToPost(
+            pid=waiting.pid,
+            channel=waiting.channel,
+            draft=waiting.draft,
+            author_name=waiting.author_name if waiting.draft.how is How.NAMED else None,
+            nonce=waiting.nonce,
+            settings=self._setup.of(waiting.guild),
+        )
+
+
+def _rejection(waiting: Waiting, message: MessageId, day: date) -> Rejection:
+    return Rejection(
+        id=waiting.pid,
+        guild=waiting.guild,
+        channel=waiting.channel,
+        message=message,
+        thread=None,
+        kind=waiting.draft.kind,
+        wants=waiting.draft.wants,
+        how=waiting.draft.how,
+        day=day,
+        state=State.PUBLISHED,
+    )
