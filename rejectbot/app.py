@@ -160,7 +160,8 @@ class App:
                 self._recovered = True
 
     async def _guild_back(self, guild: int) -> None:
-        await self.services.reconciling.reconcile(GuildId(guild))
+        if self._recovered:  # else the first READY is under way, which does all servers
+            await self.services.reconciling.reconcile(GuildId(guild))
 
     async def _stop(self) -> None:
         try:

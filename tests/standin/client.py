@@ -22,7 +22,7 @@ class Denied(AssertionError):
     """The stand-in refused an act, as a Discord client would not have allowed it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class StandinClient:
     """Speaks to one stand-in; an async context manager. All waits are in seconds."""
 

@@ -1,0 +1,108 @@
+"""Every use-case over a real database and key file, as one process of the bot has them."""
+
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
+from rejectbot.domain.rejection import FormInput
+from rejectbot.services.anonymity.envelope import Envelopes
+from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.board import Board
+from rejectbot.services.cards import Cards
+from rejectbot.services.crediting import Crediting
+from rejectbot.services.looking import Looking
+from rejectbot.services.noting import Noting
+from rejectbot.services.ports import Environment
+from rejectbot.services.posting import Posting, Published
+from rejectbot.services.profile import Profile
+from rejectbot.services.publishing import Publishing
+from rejectbot.services.reconciling import Reconciling
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.sharing import Accepted, Author, Sharing
+from rejectbot.services.supporting import Supporting
+from rejectbot.storage import anonymous, outbox, rejections
+from rejectbot.storage.engine import Database
+from tests.services.outside import Clock, CountsAsked, PostedInMemory, Timers
+
+HERE = GuildId(900_000_000_000_000_001)
+CHANNEL = ChannelId(900_000_000_000_000_002)
+ADA, BEN, CHI = (UserId(800_000_000_000_000_000 + number) for number in (1, 2, 3))
+
+
+@dataclass
+class House:
+    """One process. `posted` and `clock` are the world's and shared by several."""
+
+    database: Database
+    keys_path: Path
+    clock: Clock
+    posted: PostedInMemory
+    chance: random.Random
+    timers: Timers = field(default_factory=Timers)
+    counts: CountsAsked = field(default_factory=CountsAsked)
+
+    def __post_init__(self) -> None:
+        database, now, chance = self.database, self.clock, self.chance.randbytes
+        environment = Environment(now, chance, self.timers.later)
+        self.keys = KeyFile(self.keys_path, chance)
+        self.tallies = Tallies(self.keys, chance)
+        self.envelopes = Envelopes(self.keys, chance)
+        self.setup = ServerSetup(database, self.posted, "en")
+        looking = Looking(self.envelopes)
+        crediting = Crediting(self.keys, self.tallies, now)
+        self.cards = Cards(database)
+        self.sharing = Sharing(
+            database, self.keys, self.envelopes, self.setup, self.posted, environment
+        )
+        posting = Posting(database, crediting, self.setup, self.posted, self.counts, now)
+        self.publishing = Publishing(database, self.envelopes, posting, environment)
+        self.supporting = Supporting(database, looking, self.setup, self.counts, now)
+        self.noting = Noting(database, looking, self.setup, self.posted, environment)
+        self.board = Board(database, self.setup, now)
+        self.profile = Profile(database, self.tallies, self.setup, self.posted, now)
+        self.reconciling = Reconciling(
+            database, self.supporting, self.setup, self.posted, self.counts, now
+        )
+
+    async def start(self) -> "House":
+        """What the composition root does before anybody is served."""
+        self.keys.open()
+        await self.setup.load()
+        await self.publishing.find_leftover()
+        return self
+
+    async def restarted(self, database: Database | None = None) -> "House":
+        """Another process on the same data; timers and what was in memory are gone."""
+        fresh = House(
+            database or self.database, self.keys_path, self.clock, self.posted, self.chance
+        )
+        return await fresh.start()
+
+    async def submit(
+        self, who: UserId = ADA, visibility: str = "named", story: str = "They said no."
+    ) -> Accepted:
+        form = FormInput(story=story, visibility=visibility)
+        return await self.sharing.submit(HERE, Author(who, f"Member {who % 1000}"), form)
+
+    async def share(self, who: UserId = ADA, visibility: str = "named") -> Published:
+        accepted = await self.submit(who, visibility)
+        published = await self.publishing.publish(accepted.waiting)
+        assert published is not None
+        return published
+
+    async def waiting(self) -> set[RejectionId]:
+        """The ids in the outbox."""
+        return {row.pid for row in await self.database.read(outbox.load_all)}
+
+    async def find(self, pid: RejectionId) -> rejections.FoundRejection | None:
+        return await self.database.read(lambda tx: rejections.find(tx, pid))
+
+    async def tally(self) -> dict[UserId, int]:
+        return await self.database.read(lambda tx: self.tallies.open(anonymous.tally(tx, HERE)))
+
+    async def points(self, who: UserId = ADA) -> int:
+        """All points of a member on the board."""
+        places = (await self.profile.journey(HERE, who)).places
+        return max((place.points for place in places.values()), default=0)

@@ -1,0 +1,169 @@
+"""What services need from outside, kept in memory: a clock, timers, a channel of posted cards."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from rejectbot.domain.errors import ChannelGone, DiscordUnreachable, Refusal
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.support import SupportKind
+from rejectbot.services.ports import CardPlace, CardToPost, NoteToPost, PostedNote, SeenCard
+
+MONDAY_NOON = datetime(2026, 11, 23, 12, 10, tzinfo=UTC)
+_DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
+
+
+def posted_at(message: MessageId) -> datetime:
+    """The time in a message's id."""
+    return _DISCORD_EPOCH + timedelta(milliseconds=message >> 22)
+
+
+@dataclass
+class Clock:
+    """Stands still until it is moved, or goes on by a second after `ticks_in` looks."""
+
+    time: datetime = MONDAY_NOON
+    ticks_in: int | None = None
+
+    def __call__(self) -> datetime:
+        if self.ticks_in is not None:
+            self.ticks_in -= 1
+            if self.ticks_in < 0:
+                self.ticks_in = None
+                self.move(seconds=1)
+        return self.time
+
+    def move(self, **by: float) -> None:
+        self.time += timedelta(**by)
+
+
+@dataclass
+class Timers:
+    """What a process wants to do later; lost with it."""
+
+    waiting: list[tuple[float, Callable[[], Awaitable[None]]]] = field(default_factory=list)
+
+    def later(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
+        self.waiting.append((seconds, work))
+
+    @property
+    def seconds(self) -> list[float]:
+        return [seconds for seconds, _ in self.waiting]
+
+    async def run(self) -> None:
+        """Do everything that waits now."""
+        now, self.waiting = self.waiting, []
+        for _, work in now:
+            await work()
+
+
+@dataclass
+class CountsAsked:
+    """Counts the requests to show a card's counts."""
+
+    places: list[CardPlace] = field(default_factory=list)
+    early: set[RejectionId] = field(default_factory=set)
+
+    def refresh(self, place: CardPlace) -> None:
+        self.places.append(place)
+
+    def refresh_when_posted(self, pid: RejectionId) -> None:
+        self.early.add(pid)
+
+    def posted(self, place: CardPlace) -> None:
+        if place.pid in self.early:
+            self.early.discard(place.pid)
+            self.refresh(place)
+
+
+@dataclass
+class PostedInMemory:
+    """A server's channels, as far as the bot sees them; obeys nonces for minutes, as Discord does.
+
+    `refusing` holds what the next posts raise; one that is `lost` takes effect nevertheless.
+    """
+
+    clock: Clock
+    cards: dict[MessageId, CardToPost] = field(default_factory=dict)
+    notes: list[NoteToPost] = field(default_factory=list)
+    reactions: dict[tuple[MessageId, str], set[UserId]] = field(default_factory=dict)
+    shown: dict[MessageId, dict[SupportKind, int]] = field(default_factory=dict)
+    gone: set[ChannelId] = field(default_factory=set)
+    missing: tuple[str, ...] = ()
+    refusing: list[Refusal] = field(default_factory=list)
+    lost: int = 0
+    between: Callable[[CardToPost, MessageId], Awaitable[None]] | None = None
+    _nonces: dict[str, tuple[datetime, MessageId]] = field(default_factory=dict)
+    _made: int = 0
+
+    def missing_permissions(self, guild: GuildId, channel: ChannelId) -> tuple[str, ...]:
+        self._reach(channel)
+        return self.missing
+
+    async def post_card(self, card: CardToPost) -> MessageId:
+        self._reach(card.channel)
+        if self.refusing:
+            raise self.refusing.pop(0)
+        posted, message = self._nonces.get(card.nonce, (_DISCORD_EPOCH, MessageId(0)))
+        if self.clock() - posted > timedelta(minutes=5):
+            message = self._new_message()
+            self.cards[message] = card
+            self._nonces[card.nonce] = (self.clock(), message)
+        if self.lost:
+            self.lost -= 1
+            raise DiscordUnreachable
+        if self.between is not None:
+            await self.between(card, message)
+        return message
+
+    async def find_card(
+        self, guild: GuildId, channel: ChannelId, pid: RejectionId, since: datetime
+    ) -> MessageId | None:
+        self._reach(channel)
+        found = (
+            message
+            for message, card in self.cards.items()
+            if (card.pid, card.channel) == (pid, channel) and posted_at(message) >= since
+        )
+        return next(found, None)
+
+    async def delete_card(self, place: CardPlace) -> None:
+        self._reach(place.channel)
+        if self.refusing:
+            raise self.refusing.pop(0)
+        self.cards.pop(place.message, None)
+
+    async def post_note(self, note: NoteToPost) -> PostedNote:
+        self._reach(note.place.channel)
+        if self.refusing:
+            raise self.refusing.pop(0)
+        self.notes.append(note)
+        return PostedNote(note.thread or ChannelId(note.place.message), self._new_message())
+
+    async def see_cards(
+        self, guild: GuildId, channel: ChannelId, messages: Sequence[MessageId]
+    ) -> list[SeenCard]:
+        self._reach(channel)
+        return [self._seen(message) for message in messages if message in self.cards]
+
+    async def reactors(self, place: CardPlace, emoji: str) -> set[UserId]:
+        self._reach(place.channel)
+        return set(self.reactions.get((place.message, emoji), set()))
+
+    def _reach(self, channel: ChannelId) -> None:
+        if channel in self.gone:
+            raise ChannelGone
+
+    def _seen(self, message: MessageId) -> SeenCard:
+        reactions = {
+            emoji: len(people)
+            for (where, emoji), people in self.reactions.items()
+            if where == message and people
+        }
+        return SeenCard(message, reactions, self.shown.get(message, {}))
+
+    def _new_message(self) -> MessageId:
+        """An id as Discord makes them: milliseconds since 2015 above 22 further bits."""
+        self._made += 1
+        milliseconds = (self.clock() - _DISCORD_EPOCH) // timedelta(milliseconds=1)
+        return MessageId((milliseconds << 22) + self._made)

@@ -1,0 +1,156 @@
+"""Whatever happens in whatever order: totals, ranks and pages are what adding up anew gives."""
+
+import os
+from contextlib import suppress
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import select
+
+from rejectbot.domain.errors import Refusal
+from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.limits import BOARD_PAGE
+from rejectbot.domain.ranking import Score, places
+from rejectbot.domain.rejection import FormInput
+from rejectbot.services.sharing import Author
+from rejectbot.storage import anonymous, points
+from rejectbot.storage.engine import Transaction
+from rejectbot.storage.tables import earning, total
+from tests.services.history import (
+    MEMBERS,
+    Act,
+    Decide,
+    Delete,
+    Ledger,
+    Move,
+    Note,
+    Press,
+    React,
+    Share,
+    Wait,
+    histories,
+    period_keys,
+)
+from tests.services.house import CHANNEL, House
+from tests.services.outside import MONDAY_NOON
+
+EXAMPLES = int(os.environ.get("HISTORY_EXAMPLES", "25"))
+"""Histories for each database; some thousands by hand."""
+
+_guilds = iter(range(10_000, 10**9))
+
+
+class Server:
+    """One history, lived through by the bot and by the ledger side by side."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.guild = GuildId(next(_guilds))
+        self.ledger = Ledger()
+        self.pids: list[RejectionId] = []
+
+    async def open(self) -> None:
+        self.house.clock.time = MONDAY_NOON
+        await self.house.setup.change(self.guild, lambda old: replace(old, channel=CHANNEL))
+
+    async def live(self, act: Act) -> None:
+        match act:
+            case Wait(hours):
+                self.house.clock.move(hours=hours)
+            case Move(zone):
+                self.ledger.zone = zone
+                await self.house.setup.change(self.guild, lambda old: replace(old, time_zone=zone))
+            case Decide(rules):
+                self.ledger.rules = rules
+                await self.house.setup.change(self.guild, lambda old: replace(old, points=rules))
+            case Share(who, visibility):
+                await self._share(who, visibility)
+            case Press() | React() | Note() | Delete() if act.card < len(self.pids):
+                with suppress(Refusal):
+                    await self._touch(act)
+
+    async def _share(self, who: UserId, visibility: str) -> None:
+        form = FormInput("They said no.", visibility=visibility)
+        accepted = await self.house.sharing.submit(self.guild, Author(who, "A member"), form)
+        published = await self.house.publishing.publish(accepted.waiting)
+        assert published is not None
+        self.pids.append(published.place.pid)
+        self.ledger.share(who, self.house.clock(), named=visibility == "named")
+
+    async def _touch(self, act: Press | React | Note | Delete) -> None:
+        now, pid, house, guild = self.house.clock(), self.pids[act.card], self.house, self.guild
+        match act:
+            case Press(who, card, kind):
+                self.ledger.press(who, card, kind, now)
+                await house.supporting.press(guild, who, pid, kind)
+            case React(who, card, kind, on):
+                self.ledger.set_mark(who, card, kind, now, button=False, on=on)
+                await house.supporting.react(guild, who, pid, kind, on=on)
+            case Note(who, card):
+                self.ledger.note(who, card, now)
+                await house.noting.leave(guild, Author(who, "A member"), pid, "Their loss.")
+            case Delete(card):
+                author = self.ledger.cards[card].author or MEMBERS[0]
+                self.ledger.delete(card, now)
+                await house.profile.delete(guild, author, pid)
+
+    def check(self, tx: Transaction) -> None:
+        """Hold everything that is stored about points to the ledger and to the earnings."""
+        self._check_earnings(tx)
+        periods = {key for day, _ in self.ledger.earned.values() for key in period_keys(day)}
+        for period in periods | period_keys(self.house.clock().date()):
+            self._check_board(tx, period)
+        stored = tx.execute(select(total.c.period).where(total.c.guild == self.guild)).scalars()
+        assert set(stored) <= periods
+        tally = self.house.tallies.open(anonymous.tally(tx, self.guild))
+        assert tally == dict(self.ledger.tally)
+
+    def _check_earnings(self, tx: Transaction) -> None:
+        rows = tx.execute(select(earning).where(earning.c.guild == self.guild))
+        numbers = {pid: number for number, pid in enumerate(self.pids)}
+        stored = {
+            (row.user, row.what, numbers[RejectionId(row.pid)]): (row.day, row.points)
+            for row in rows
+        }
+        assert stored == self.ledger.earned
+
+    def _check_board(self, tx: Transaction, period: str) -> None:
+        due = {who: self.ledger.points(who, period) for who in MEMBERS}
+        shown = sorted((-amount, who) for who, amount in due.items() if amount)
+        for who, amount in due.items():
+            kept = points.totals(tx, self.guild, who, (period,)).get(period, 0)
+            ahead = sum(other > amount for other in due.values())
+            assert (kept, points.rank(tx, self.guild, period, kept)) == (amount, 1 + ahead)
+        for size in (1, 2, BOARD_PAGE):
+            pages = [
+                points.page(tx, self.guild, period, skip=skip, most=size)
+                for skip in range(0, len(MEMBERS) + 1, size)
+            ]
+            assert [score for page in pages for score in page] == [
+                Score(who, -amount) for amount, who in shown
+            ]
+            for number, page in enumerate(pages):
+                first = points.rank(tx, self.guild, period, page[0].points) if page else 1
+                for place in places(page, offset=number * size, rank_of_first=first):
+                    assert place.rank == 1 + sum(each > place.points for each in due.values())
+
+
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
+)
+@given(histories)
+async def test_points_of_any_history_are_what_adding_up_anew_gives(
+    house: House, history: list[Act]
+) -> None:
+    server = Server(house)
+    await server.open()
+    for act in history:
+        await server.live(act)
+
+    await house.database.read(server.check)
