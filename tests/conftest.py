@@ -3,18 +3,28 @@
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import simcord
+import structlog
 
 from rejectbot.app import build_bot
 from rejectbot.bot.client import RejectBot
 from rejectbot.settings import Settings
 from rejectbot.storage import migrate
+from tests.bot import openapi
+from tests.databases import (  # noqa: F401 - fixtures
+    database,
+    database_url,
+    postgres_server,
+    postgres_url,
+    sqlite_url,
+)
 from tests.world import World
 
-SETTLE = 0.5
-"""Seconds: SimCord would else wait for the five that counts are gathered."""
+SETTLE = 2.0
+"""Seconds: SimCord's own five would wait for the five that counts are gathered."""
 
 
 @pytest.fixture(scope="session")
@@ -41,23 +51,49 @@ def make_bot(settings: Settings) -> Callable[[], RejectBot]:
 
 
 @pytest.fixture
-async def world(make_bot: Callable[[], RejectBot]) -> AsyncIterator[World]:
-    """A server with a channel that is set up, and people to act as."""
+async def server(make_bot: Callable[[], RejectBot]) -> AsyncIterator[World]:
+    """A server in which nobody has run `/setup` yet, and people to act as."""
     bot = make_bot()
     env = simcord.Env(bot, settle_timeout=SETTLE)
-    await env.start()
-    made = World(env)
-    try:
-        await made.set_up()
-        yield made
-    finally:
-        await made.bot.close()
-        await env.shutdown()
-    env.raise_errors()
+    with structlog.testing.capture_logs() as logs:
+        await env.start()
+        made = World(env, logs)
+        try:
+            yield made
+        finally:
+            await made.bot.close()
+            await env.shutdown()
+    env._raise_errors_since(env._errors_acknowledged)  # what a test read in env.errors is fine
+    assert not [line for line in logs if line["log_level"] == "error"]
+
+
+@pytest.fixture
+async def world(server: World) -> World:
+    """The same server with its channel chosen."""
+    await server.set_up()
+    return server
 
 
 @pytest.fixture(autouse=True)
-def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The machine's own environment must not change what is tested."""
     monkeypatch.delenv("DISCORD_TOKEN", raising=False)
-    return
+
+
+@pytest.fixture(autouse=True)
+def _requests_as_discord_describes_them(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every body that a bot sent in a simulated server is valid, where the description is there."""
+    envs: list[simcord.Env] = []
+    made = simcord.Env.__init__
+
+    def make(env: simcord.Env, *given: Any, **options: Any) -> None:
+        made(env, *given, **options)
+        envs.append(env)
+
+    monkeypatch.setattr(simcord.Env, "__init__", make)
+    yield
+    path = openapi.description()
+    if path is not None:
+        requests = [request for env in envs for request in env.http_requests]
+        found = [each for request in requests for each in openapi.complaints(path, request)]
+        assert not found, "\n".join(found)

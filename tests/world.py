@@ -1,11 +1,11 @@
 """A simulated server in which tests act as people do: commands, forms, buttons, reactions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import discord
 import simcord
-from simcord import ChannelHandle, InteractionResult, MemberActor
+from simcord import InteractionResult, MemberActor
 
 from rejectbot.bot.client import RejectBot
 
@@ -13,8 +13,11 @@ from rejectbot.bot.client import RejectBot
 class World:
     """The server "Second Tries": Boss manages it; Ada, Ben and Chi are members."""
 
-    def __init__(self, env: simcord.Env) -> None:
+    def __init__(
+        self, env: simcord.Env, logs: list[MutableMapping[str, Any]] | None = None
+    ) -> None:
         self.env = env
+        self.logs = [] if logs is None else logs
         self.guild = env.create_guild("Second Tries")
         self.channel = self.guild.create_text_channel("rejections")
         manager = self.guild.create_role(
@@ -78,7 +81,7 @@ class World:
     def counts(self, card: discord.Message | None = None) -> dict[str, int]:
         """What a card's buttons show, by verb; buttons without a count are left out."""
         return {
-            (button.custom_id or "").split(":")[1]: int(button.label)
+            (button.custom_id or "").split(":")[1]: int(button.label or "")
             for button in buttons(card or self.card)
             if (button.label or "").isdecimal()
         }

@@ -102,6 +102,7 @@ def _distributions(module: str) -> set[str]:
     # the fast parts; pydantic comes with pydantic-settings.
     brought = dict.fromkeys(("aiohttp", "orjson", "yarl", "zstandard"), "discord-py")
     brought |= dict.fromkeys(("dotenv", "pydantic", "pydantic_core"), "pydantic-settings")
+    brought |= {"referencing": "jsonschema"}
     found = {_normal(name) for name in _installed().get(module, [])}
     return found | ({brought[module]} if module in brought else set())
 

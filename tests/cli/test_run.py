@@ -8,10 +8,11 @@ import pytest
 from rejectbot.cli import run
 from tests.cli.shell import TOKEN, Shell
 
-# A stand-in for the composition root, so that the test decides how long the end takes; the real one
-# is stopped in tests/e2e.
+# Only what serves is replaced, so that the test decides how long the end takes; the real bot is
+# stopped in test_stop.py.
 PROGRAM = """
-import asyncio, sys, types
+import asyncio, sys
+import rejectbot.app
 from rejectbot.cli import run as command
 
 async def run(settings, stop):
@@ -23,7 +24,7 @@ async def run(settings, stop):
     finally:
         print("closed", flush=True)
 
-sys.modules["rejectbot.app"] = types.SimpleNamespace(run=run)
+rejectbot.app.run = run
 command.GRACE, command.LAST_SECONDS = {limits}
 sys.exit(command.serve())
 """

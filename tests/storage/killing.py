@@ -14,7 +14,8 @@ import sys
 import time
 from contextlib import closing
 from datetime import date, timedelta
-from typing import BinaryIO, NoReturn
+from functools import partial
+from typing import NoReturn
 
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.periods import keys
@@ -43,7 +44,7 @@ def _work(tx: Transaction, pid: RejectionId, chance: random.Random) -> None:
 async def _write(database: Database, chance: random.Random) -> NoReturn:
     while True:
         pid = RejectionId(chance.randbytes(ID_BYTES))
-        await database.write(lambda tx, pid=pid: _work(tx, pid, chance))  # type: ignore[misc]
+        await database.write(partial(_work, pid=pid, chance=chance))
         os.write(1, pid)
 
 
@@ -68,23 +69,19 @@ def _kill_one(file: str, chance: random.Random) -> list[bytes]:
         time.sleep(chance.uniform(0, LONGEST_LIFE_S))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-        said += _rest(acknowledged)
+        said += acknowledged.read()
     assert os.WTERMSIG(status) == signal.SIGKILL, "the child ended by itself"
     return [said[at : at + ID_BYTES] for at in range(0, len(said), ID_BYTES)]
-
-
-def _rest(acknowledged: BinaryIO) -> bytes:
-    return acknowledged.read()
 
 
 def _wrong(file: str, acknowledged: set[bytes]) -> list[str]:
     with closing(sqlite3.connect(file)) as opened:
         waiting = {pid for (pid,) in opened.execute("SELECT pid FROM outbox")}
         earnings = opened.execute("SELECT user, pid, day, points FROM earning").fetchall()
-        found = dict(
-            ((user, period), points)
+        found = {
+            (user, period): points
             for user, period, points in opened.execute("SELECT user, period, points FROM total")
-        )
+        }
         whole = opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         histogram = dict(opened.execute(
             "SELECT period, SUM(members * (width = 1)) FROM standing GROUP BY period"
@@ -118,7 +115,8 @@ def main(file: str, seed: int, kills: int) -> None:
         acknowledged.update(_kill_one(file, random.Random(chance.random())))
         wrong = _wrong(file, acknowledged)
         done += 1
-    print(json.dumps({"kills": done, "acknowledged": len(acknowledged), "wrong": wrong}))
+    report = {"kills": done, "acknowledged": len(acknowledged), "wrong": wrong}
+    sys.stdout.write(json.dumps(report))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +24,7 @@ WEEK, MONTH, YEAR, ALL = keys(TODAY)
 
 async def keep(database: Database, *all_earned: points.Earned) -> None:
     for each in all_earned:
-        await database.write(lambda tx, each=each: points.earn(tx, each))  # type: ignore[misc]
+        await database.write(partial(points.earn, new=each))
 
 
 async def totals(database: Database, user: UserId = ADA, day: date = TODAY) -> dict[str, int]:
@@ -42,9 +43,7 @@ async def test_an_earning_of_nothing_is_kept_and_adds_nothing(database: Database
     await keep(database, nothing)
 
     assert await totals(database) == {}
-    found = await database.read(
-        lambda tx: points.find(tx, HERE, ADA, Earning.SHARE, nothing.pid)
-    )
+    found = await database.read(lambda tx: points.find(tx, HERE, ADA, Earning.SHARE, nothing.pid))
     assert found == nothing
 
 
@@ -113,7 +112,7 @@ async def test_nobody_is_left_standing_when_everything_is_taken_back(database: D
     earnings = [earned(amount, user=UserId(amount)) for amount in (1, 63, 64, 65, 128, 1000)]
     await keep(database, *earnings)
     for each in earnings:
-        await database.write(lambda tx, each=each: points.take_back(tx, each))  # type: ignore[misc]
+        await database.write(partial(points.take_back, old=each))
 
     everyone = select(func.sum(func.abs(standing.c.members)))
     assert await database.read(lambda tx: tx.execute(everyone).scalar_one()) == 0

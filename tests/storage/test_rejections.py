@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -16,11 +17,9 @@ from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, rejec
 
 async def keep(database: Database, *cards: Rejection, author: UserId | None = None) -> None:
     for card in cards:
-        await database.write(lambda tx, card=card: rejections.add(tx, card))
+        await database.write(partial(rejections.add, new=card))
         if author is not None:
-            await database.write(
-                lambda tx, card=card: rejections.add_author(tx, card.id, author)
-            )
+            await database.write(partial(rejections.add_author, pid=card.id, user=author))
 
 
 async def test_a_named_card_comes_back_with_its_author(database: Database) -> None:
@@ -64,9 +63,7 @@ async def test_a_card_moves_only_from_where_it_may(database: Database) -> None:
     await keep(database, card)
 
     async def move(then: State) -> bool:
-        return await database.write(
-            lambda tx: rejections.move(tx, card.id, sources(then), then)
-        )
+        return await database.write(lambda tx: rejections.move(tx, card.id, sources(then), then))
 
     assert await move(State.HIDDEN)
     assert not await move(State.HIDDEN)
@@ -86,7 +83,8 @@ async def test_a_thread_and_the_wish_to_be_told_are_remembered(database: Databas
 
     found = await database.read(lambda tx: rejections.find(tx, card.id))
     assert found is not None
-    assert (found.rejection.thread, found.tell) == (card.message, True)
+    assert found.rejection.thread == int(card.message)
+    assert found.tell
 
 
 async def test_ones_own_cards_are_listed_newest_first(database: Database) -> None:

@@ -86,7 +86,9 @@ async def test_two_processes_upgrade_an_empty_server_once(postgres_url: str) -> 
     await database.close()
 
 
-async def test_an_upgrade_that_fails_is_told(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:
+async def test_an_upgrade_that_fails_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     foreign = tmp_path / "foreign.db"
     with closing(sqlite3.connect(foreign)) as made:
         made.execute("CREATE TABLE outbox (somebody_elses TEXT)")

@@ -1,14 +1,17 @@
 """Settings of servers, synced commands and sealed tallies: one row each, replaced whole."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import available_timezones
 
-from sqlalchemy import select
+from sqlalchemy import String, select
 
 from rejectbot.domain.ids import ChannelId
+from rejectbot.domain.points import MOST, PointRules
 from rejectbot.storage import anonymous, commands, guilds
 from rejectbot.storage.engine import Database
-from rejectbot.storage.tables import anonymous_link, anonymous_receipt
+from rejectbot.storage.tables import anonymous_link, anonymous_receipt, guild
 from tests.storage.makers import CHANNEL, ELSEWHERE, HERE, TODAY, new_id
 
 SETTINGS = guilds.GuildRow(
@@ -37,6 +40,23 @@ async def test_every_setting_can_be_replaced(database: Database) -> None:
     await database.write(lambda tx: guilds.save(tx, new))
 
     assert await database.read(guilds.load_all) == [new]
+
+
+def test_the_longest_rules_fit_the_column_that_keeps_them() -> None:
+    longest = json.dumps(dict.fromkeys(PointRules().as_dict(), MOST))
+    column = guild.c.points.type
+
+    assert isinstance(column, String)
+    assert column.length is not None
+    assert len(longest) <= column.length
+
+
+def test_the_longest_time_zone_fits_the_column_that_keeps_it() -> None:
+    column = guild.c.time_zone.type
+
+    assert isinstance(column, String)
+    assert column.length is not None
+    assert max(map(len, available_timezones())) <= column.length
 
 
 async def test_the_last_synced_commands_are_remembered_by_application(database: Database) -> None:

@@ -1,5 +1,7 @@
 """Marks of support: one row for a person, card and kind, none where nothing counts."""
 
+from functools import partial
+
 from rejectbot.domain.ids import RejectionId, UserId
 from rejectbot.domain.support import Marks, SupportKind
 from rejectbot.storage import rejections, support
@@ -22,7 +24,10 @@ async def test_marks_come_back_by_kind(database: Database) -> None:
     await mark(database, pid, ADA, GO, REACTED)
     await mark(database, pid, BEN, HUG, BOTH)
 
-    assert await database.read(lambda tx: support.marks(tx, pid, ADA)) == {HUG: PRESSED, GO: REACTED}
+    assert await database.read(lambda tx: support.marks(tx, pid, ADA)) == {
+        HUG: PRESSED,
+        GO: REACTED,
+    }
     assert await database.read(lambda tx: support.marks(tx, new_id(), ADA)) == {}
 
 
@@ -71,7 +76,7 @@ async def test_reactions_are_told_from_presses(database: Database) -> None:
 async def test_a_card_supported_in_two_ways_is_one_card(database: Database) -> None:
     here, second, elsewhere = rejection(1), rejection(2), rejection(3, guild=ELSEWHERE)
     for card in (here, second, elsewhere):
-        await database.write(lambda tx, card=card: rejections.add(tx, card))
+        await database.write(partial(rejections.add, new=card))
         await mark(database, card.id, ADA, HUG, PRESSED)
         await mark(database, card.id, ADA, GO, REACTED)
 

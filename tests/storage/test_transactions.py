@@ -3,8 +3,10 @@
 import asyncio
 import random
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from rejectbot.domain.ids import RejectionId
 from rejectbot.storage import outbox
@@ -52,6 +54,15 @@ async def test_a_statement_that_fails_leaves_nothing_and_the_next_one_works(
     await database.write(adding(kept))
 
     assert await stored(database) == {kept}
+
+
+async def test_the_text_of_an_error_does_not_say_what_was_stored(database: Database) -> None:
+    pid = new_id()
+    with pytest.raises(DBAPIError) as refused:
+        await database.write(adding(pid, pid))
+
+    assert str(waiting_row().guild) not in str(refused.value)
+    assert "sealed" not in str(refused.value).partition("VALUES")[2]
 
 
 async def test_a_cancelled_caller_neither_loses_nor_holds_its_transaction(
@@ -114,7 +125,7 @@ async def test_one_work_is_rolled_back_while_others_wait(database: Database) -> 
             raise Mishap
 
     results = await asyncio.gather(
-        *(database.write(lambda tx, number=number: work(tx, number)) for number in range(20)),
+        *(database.write(partial(work, number=number)) for number in range(20)),
         return_exceptions=True,
     )
 

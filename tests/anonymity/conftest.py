@@ -1,0 +1,12 @@
+"""A house for performances, in the test's own folder."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.anonymity.stage import House
+
+
+@pytest.fixture
+def house(tmp_path: Path, empty_database: Path) -> House:
+    return House(tmp_path / "house", empty_database)

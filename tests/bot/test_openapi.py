@@ -1,0 +1,52 @@
+"""The check of requests against Discord's description can fail, and says where it can't run."""
+
+import pytest
+from simcord import HttpLogEntry
+
+from tests.bot import openapi
+from tests.world import World
+
+
+@pytest.fixture
+def described() -> object:
+    path = openapi.description()
+    if path is None:
+        pytest.skip(
+            f"Discord's OpenAPI description is not here: set {openapi.VARIABLE} to its path"
+        )
+    return path
+
+
+def request(method: str, path: str, json: object) -> HttpLogEntry:
+    return HttpLogEntry(method, path, {}, json, None)
+
+
+MESSAGES = "/channels/1456074443980800010/messages"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        request("POST", MESSAGES, {"content": "x" * 4001}),
+        request("POST", MESSAGES, {"nonce": "x" * 26}),
+        request("POST", MESSAGES, {"components": [{"type": 1, "components": []}]}),
+        request("POST", MESSAGES, {"allowed_mentions": {"parse": ["everybody"]}}),
+        request("PATCH", f"{MESSAGES}/1456074443980800011", {"flags": "many"}),
+        request("GET", MESSAGES, {"content": "x"}),
+        request("POST", "/no/such/route", None),
+    ],
+)
+def test_a_wrong_request_is_found(described: object, wrong: HttpLogEntry) -> None:
+    assert openapi.complaints(described, wrong)  # type: ignore[arg-type]
+
+
+def test_the_known_differences_of_discord_py_pass(described: object) -> None:
+    body = {"content": "x", "allowed_mentions": {"parse": [], "users": [1456074443980800012]}}
+    assert not openapi.complaints(described, request("POST", MESSAGES, body))  # type: ignore[arg-type]
+
+
+async def test_what_a_share_sends_is_valid(described: object, world: World) -> None:
+    await world.share(world.ada, kind=["job"], wants="listen", next="Another one")
+    assert len(world.env.http_requests) > 5
+    for each in world.env.http_requests:
+        assert openapi.complaints(described, each) == []  # type: ignore[arg-type]

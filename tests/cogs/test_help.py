@@ -1,0 +1,28 @@
+"""`/help`: every command there is, for whoever asks."""
+
+from tests.world import World, shown
+
+
+async def test_it_names_every_command_that_the_member_can_use(world: World) -> None:
+    told = shown(await world.ada.slash(world.channel, "help"))
+    for name in world.ada.available_commands(world.channel):
+        assert f"`/{name}`" in told
+    assert "`/setup`" not in told
+
+
+async def test_who_manages_the_server_sees_setup_too(world: World) -> None:
+    told = shown(await world.boss.slash(world.channel, "help"))
+    commands = {command.qualified_name for command in world.bot.tree.walk_commands()}
+    assert {name for name in commands if f"`/{name}`" in told} == commands
+
+
+async def test_the_two_to_start_with_stand_on_top(world: World) -> None:
+    told = shown(await world.ada.slash(world.channel, "help"))
+    order = sorted(
+        ("`/share`", "`/leaderboard`", "And then", "`/journey`", "`/help`"), key=told.index
+    )
+    assert order == ["`/share`", "`/leaderboard`", "And then", "`/help`", "`/journey`"]
+
+
+async def test_it_is_private(world: World) -> None:
+    assert (await world.ada.slash(world.channel, "help")).ephemeral

@@ -1,0 +1,295 @@
+"""Notes: kind words in the thread under a card."""
+
+from collections.abc import Callable
+from typing import Any
+
+import discord
+import pytest
+from simcord import InteractionResult
+
+from rejectbot.bot.client import RejectBot
+from tests.bot.forging import FORM, forged_form, forged_press, form_data, send
+from tests.cogs.place import delete_channel, delete_message, deny, rename
+from tests.world import World, buttons, control, shown
+
+KIND_WORDS = "It took me seven tries. Yours will come."
+
+
+def note_id(world: World) -> str:
+    return next(
+        button.custom_id or ""
+        for button in buttons(world.card)
+        if (button.custom_id or "").startswith("rb1:note:")
+    )
+
+
+def sent_notes(world: World) -> list[Any]:
+    """The bodies of the notes that were posted, in order."""
+    place = f"/channels/{world.card.id}/messages"
+    requests = world.env.http_requests
+    return [each.json for each in requests if (each.method, each.path) == ("POST", place)]
+
+
+async def asks_to_be_told(world: World) -> InteractionResult:
+    answer = await world.share(world.ada)
+    assert answer.response is not None
+    custom_id = control(answer, "tell")
+    return await world.ada.click(answer.response.message, custom_id=custom_id)
+
+
+async def test_the_form_asks_for_the_note_alone(world: World) -> None:
+    await world.share(world.ada)
+    form = await world.press(world.ben, "note")
+    assert form.modal is not None
+    (label,) = form.modal["components"]
+    field = label["component"]
+    assert field["custom_id"] == "note"
+    assert field["type"] == discord.ComponentType.text_input.value
+    assert field["style"] == 2
+    assert (field["min_length"], field["max_length"]) == (1, 500)
+    assert form.modal["custom_id"] == note_id(world)
+
+
+@pytest.mark.parametrize(
+    ("wants", "wish"),
+    [
+        ("listen", "Ada wants to be heard, not advised."),
+        ("advice", "Ada would welcome advice."),
+        ("cheer", "Ada would like to be cheered on."),
+    ],
+)
+async def test_the_form_repeats_the_authors_wish(world: World, wants: str, wish: str) -> None:
+    await world.share(world.ada, wants=wants)
+    form = await world.press(world.ben, "note")
+    assert form.modal is not None
+    assert wish in form.modal["components"][0]["description"]
+
+
+async def test_the_wish_of_a_hostile_name_fits_the_form(world: World) -> None:
+    await rename(world, world.ada, "*A_d_a* \\[x](y)`" * 2)
+    await world.share(world.ada, wants="listen")
+    form = await world.press(world.ben, "note")
+    assert form.modal is not None
+    wish = form.modal["components"][0]["description"]
+    assert "wants to be heard, not advised." in wish
+    assert len(wish) <= 100
+
+
+async def test_a_note_stands_in_the_thread_and_earns_points(world: World) -> None:
+    await world.share(world.ada)
+    told = shown(await world.note(world.ben, KIND_WORDS))
+    assert "Your note is in the thread" in told
+    assert "+2 points" in told
+    (note,) = world.thread_texts()
+    assert "A note from Ben" in note
+    assert "It took me seven tries" in note
+    assert f"<@{world.ben.id}> · **2**" in await world.board(world.chi)
+
+
+async def test_the_thread_has_our_name_for_it_and_never_a_members_words(world: World) -> None:
+    await world.share(world.ada, "A secret name.")
+    await world.note(world.ben, KIND_WORDS)
+    (thread,) = world.channel.threads
+    assert thread.name == "💌 Notes"
+
+
+async def test_a_second_note_to_a_card_is_posted_and_earns_no_more(world: World) -> None:
+    await world.share(world.ada)
+    await world.note(world.ben, KIND_WORDS)
+    told = shown(await world.note(world.ben, "One more thing."))
+    assert "point" not in told
+    assert len(world.thread_texts()) == 2
+    assert f"<@{world.ben.id}> · **2**" in await world.board(world.chi)
+
+
+async def test_five_cards_a_day_earn_points_for_notes(world: World) -> None:
+    for n in range(6):
+        await world.share(world.ada, f"No number {n}.")
+        told = shown(await world.note(world.ben, KIND_WORDS))
+        assert ("+2 points" in told) == (n < 5)
+    assert f"<@{world.ben.id}> · **10**" in await world.board(world.chi)
+
+
+async def test_a_note_to_ones_own_card_is_posted_and_earns_nothing(world: World) -> None:
+    await world.share(world.ada)
+    await world.note(world.ada, "Thank you all.")
+    assert len(world.thread_texts()) == 1
+    assert f"<@{world.ada.id}> · **10**" in await world.board(world.chi)
+
+
+async def test_a_note_to_ones_own_anonymous_card_is_treated_like_anyones(world: World) -> None:
+    await world.share(world.ada, visibility="anonymous")
+    told = shown(await world.note(world.ada, KIND_WORDS))
+    assert "+2 points" in told
+
+
+async def test_two_first_notes_at_once_make_one_thread(world: World) -> None:
+    await asks_to_be_told(world)
+    for who in (world.ben, world.chi):
+        send(world, who, FORM, form_data(note_id(world), note=f"From {who.name}."))
+    await world.env.settle()
+    made = [request for request in world.env.http_requests if request.path.endswith("/threads")]
+    assert len(made) == 1
+    assert len(world.channel.threads) == 1
+    assert len(world.thread_texts()) == 2
+    mentioning = [note for note in sent_notes(world) if f"<@{world.ada.id}>" in str(note)]
+    assert len(mentioning) == 1, "the author asked to be mentioned once"
+
+
+async def test_the_text_of_a_note_pings_and_links_nothing(world: World) -> None:
+    await world.share(world.ada)
+    await world.note(world.ben, f"@everyone <@{world.chi.id}> [a](http://b.example)\n# Big")
+    (thread,) = world.channel.threads
+    (note,) = thread.history()
+    assert note.raw_mentions == []
+    assert not note.mention_everyone
+    text = world.thread_texts()[0]
+    assert "](" not in text
+    assert f"<@{world.chi.id}>" not in text
+    assert "\n# " not in text
+
+
+async def test_who_asked_is_mentioned_exactly_once_at_the_first_note(world: World) -> None:
+    assert "mention you once" in shown(await asks_to_be_told(world))
+    await world.note(world.ben, KIND_WORDS)
+    await world.note(world.chi, KIND_WORDS)
+    first, second = sent_notes(world)
+    assert f"<@{world.ada.id}>" in str(first)
+    assert first["allowed_mentions"] == {"parse": [], "users": [world.ada.id]}
+    assert f"<@{world.ada.id}>" not in str(second)
+    assert not second["allowed_mentions"].get("users")
+    assert second["allowed_mentions"]["parse"] == []
+
+
+async def test_ones_own_note_does_not_use_up_the_mention(world: World) -> None:
+    await asks_to_be_told(world)
+    await world.note(world.ada, "Thank you all.")
+    await world.note(world.ben, KIND_WORDS)
+    own, theirs = sent_notes(world)
+    assert f"<@{world.ada.id}>" not in str(own)
+    assert f"<@{world.ada.id}>" in str(theirs)
+
+
+async def test_who_did_not_ask_is_not_mentioned(world: World) -> None:
+    await world.share(world.ada)
+    await world.note(world.ben, KIND_WORDS)
+    assert f"<@{world.ada.id}>" not in str(sent_notes(world))
+
+
+async def test_nobody_else_can_ask_in_the_authors_place(world: World) -> None:
+    await world.share(world.ada)
+    forged = note_id(world).replace(":note:", ":tell:")
+    assert "don't know this card" in shown(await forged_press(world, world.chi, forged))
+    await world.note(world.ben, KIND_WORDS)
+    assert "<@" not in str(sent_notes(world))
+
+
+async def test_an_anonymous_answer_offers_no_mention(world: World) -> None:
+    answer = await world.share(world.ada, visibility="anonymous")
+    assert answer.response is not None
+    assert answer.response.components == []
+    forged = note_id(world).replace(":note:", ":tell:")
+    assert "don't know this card" in shown(await forged_press(world, world.ada, forged))
+
+
+@pytest.mark.parametrize("way", [{"from": "anonymous"}, {"to": "author"}, {"from": "x"}])
+async def test_ways_that_do_not_exist_yet_give_the_text_back(
+    world: World, way: dict[str, str]
+) -> None:
+    await world.share(world.ada)
+    fields = {"note": KIND_WORDS, **way}
+    told = shown(await forged_form(world, world.ben, note_id(world), **fields))
+    assert "Notes carry your name here for now" in told
+    assert KIND_WORDS in told
+    assert world.thread_texts() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("x" * 501, "501 characters; 500 fit"),
+        ("\u200b \u2060", "A few words are enough"),
+        ("come to discord.gg/abcdef", "Invitations to other servers"),
+    ],
+)
+async def test_a_note_that_cannot_be_posted_comes_back(world: World, text: str, words: str) -> None:
+    await world.share(world.ada)
+    told = shown(await forged_form(world, world.ben, note_id(world), note=text))
+    assert words in told
+    assert text.strip("\u200b \u2060") in told
+    assert world.thread_texts() == []
+    assert f"<@{world.ben.id}>" not in await world.board(world.chi)
+
+
+async def test_a_note_form_opened_before_a_restart_works_after_it(
+    world: World, make_bot: Callable[[], RejectBot]
+) -> None:
+    await world.share(world.ada)
+    form = await world.press(world.ben, "note")
+    await world.restart(make_bot())
+    assert "in the thread" in shown(await world.ben.submit_modal(form, {"note": KIND_WORDS}))
+    assert len(world.thread_texts()) == 1
+
+
+async def test_a_deleted_thread_is_made_again_or_the_text_comes_back(world: World) -> None:
+    await world.share(world.ada)
+    await world.note(world.ben, "The first.")
+    world.env.backend.delete_channel(world.channel.threads[0].id)
+    await world.env.settle()
+    told = shown(await world.note(world.chi, KIND_WORDS))
+    assert "in the thread" in told or KIND_WORDS in told
+
+
+async def test_an_archived_thread_takes_notes_again(world: World) -> None:
+    await world.share(world.ada)
+    await world.note(world.ben, "The first.")
+    thread = world.channel.threads[0]
+    world.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    await world.env.settle()
+    assert "in the thread" in shown(await world.note(world.chi, KIND_WORDS))
+    assert len(world.thread_texts()) == 2
+
+
+async def test_a_note_to_a_card_whose_message_is_gone_comes_back(world: World) -> None:
+    await world.share(world.ada)
+    custom_id = note_id(world)
+    await delete_message(world, world.card)
+    told = shown(await forged_form(world, world.ben, custom_id, note=KIND_WORDS))
+    assert "don't know this card any more" in told
+    assert KIND_WORDS in told
+    assert f"<@{world.ben.id}>" not in await world.board(world.chi)
+
+
+async def test_a_note_after_the_channel_was_deleted_comes_back(world: World) -> None:
+    await world.share(world.ada)
+    custom_id = note_id(world)
+    other = world.guild.create_text_channel("elsewhere")
+    await delete_channel(world)
+    world.channel = other
+    told = shown(await forged_form(world, world.ben, custom_id, note=KIND_WORDS))
+    assert KIND_WORDS in told
+    assert "gone" in told or "don't know this card" in told
+
+
+@pytest.mark.parametrize("permission", ["create_public_threads", "send_messages_in_threads"])
+async def test_a_note_that_the_bot_may_not_post_comes_back(world: World, permission: str) -> None:
+    await world.share(world.ada)
+    form = await world.press(world.ben, "note")
+    await deny(world, permission)
+    told = shown(await world.ben.submit_modal(form, {"note": KIND_WORDS}))
+    assert KIND_WORDS in told
+    assert "I still need" in told
+    assert f"<@{world.ben.id}>" not in await world.board(world.chi)
+
+
+async def test_a_note_to_a_card_of_another_server_is_refused(world: World) -> None:
+    await world.share(world.ada)
+    custom_id = note_id(world)
+    elsewhere = world.env.create_guild("Elsewhere")
+    channel = elsewhere.create_text_channel("general")
+    stranger = elsewhere.add_member(world.env.create_user("Stranger"))
+    here, world.channel = world.channel, channel
+    told = shown(await forged_form(world, stranger, custom_id, note=KIND_WORDS))
+    world.channel = here
+    assert "don't know this card" in told
+    assert world.thread_texts() == []

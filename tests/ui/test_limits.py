@@ -1,0 +1,128 @@
+"""In every language, everything that people see keeps within Discord's limits."""
+
+import pytest
+from discord import app_commands
+
+from rejectbot.bot.publisher import NEEDED
+from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
+from rejectbot.domain.periods import Period
+from rejectbot.domain.points import MOST, PointRules
+from rejectbot.domain.ranking import Place
+from rejectbot.domain.rejection import AnonymousRule, Kind, Visibility
+from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.board import BoardPage
+from rejectbot.services.profile import Journey
+from rejectbot.ui.cards.board import board_card, public_board_card
+from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
+from rejectbot.ui.copy import languages, say
+from rejectbot.ui.forms.note import note_form
+from rejectbot.ui.forms.share import share_form
+from rejectbot.ui.views.setup import points_form, setup_panel, zone_form
+from tests.ui.limits import form_complaints, message_complaints, view_complaints
+from tests.ui.sources import asked_for
+from tests.world import World, shown, walk
+
+ID = 2**63 - 1
+"""The longest id that Discord could give."""
+RULES = PointRules(**dict.fromkeys(PointRules().as_dict(), MOST))
+SETTINGS = ServerSettings(GuildId(ID), channel=ChannelId(ID), time_zone="America/Argentina/Ushuaia")
+
+every_language = pytest.mark.parametrize("locale", languages())
+
+
+@every_language
+@pytest.mark.parametrize("rule", list(AnonymousRule))
+@pytest.mark.parametrize("chosen", [None, *Visibility])
+def test_the_share_form_fits(locale: str, rule: AnonymousRule, chosen: Visibility | None) -> None:
+    form = share_form(locale, rule, kind=Kind.JOB, visibility=chosen, story="x" * 1_500)
+    assert form_complaints(form.to_dict()) == []
+
+
+@every_language
+def test_the_other_forms_fit(locale: str) -> None:
+    for form in (
+        note_form(locale, RejectionId(b"\xff" * 16), "x" * 200),
+        note_form(locale, RejectionId(b"\xff" * 16), None),
+        zone_form(SETTINGS, locale),
+        points_form(RULES, locale),
+    ):
+        assert form_complaints(form.to_dict()) == []
+
+
+@every_language
+@pytest.mark.parametrize("missing", [(), NEEDED, None])
+def test_the_panel_of_setup_fits(locale: str, missing: tuple[str, ...] | None) -> None:
+    assert view_complaints(setup_panel(SETTINGS, missing, locale)) == []
+
+
+@every_language
+@pytest.mark.parametrize("period", list(Period))
+def test_a_full_board_fits(locale: str, period: Period) -> None:
+    rows = tuple(Place(100_000 + n, UserId(ID), ID) for n in range(10))
+    board = BoardPage(period=period, page=99, rows=rows, has_next=True, own=rows[0])
+    assert view_complaints(board_card(board, locale)) == []
+    assert view_complaints(public_board_card(board, locale)) == []
+
+
+@every_language
+def test_a_journey_fits_and_never_holds_an_empty_text(locale: str) -> None:
+    places = {period: Place(1, UserId(ID), ID) for period in Period}
+    for journey in (
+        Journey(places, ID, ID, ID, ID),
+        Journey({}, 0, 0, 0, 0),
+        Journey({}, 1, 0, 0, 0),
+    ):
+        assert view_complaints(journey_card(journey, locale)) == []
+    assert view_complaints(nothing_listed_card(locale)) == []
+
+
+@every_language
+def test_descriptions_and_choices_of_commands_fit(locale: str) -> None:
+    described = [
+        name
+        for name in asked_for()
+        if name.startswith(("command-", "option-")) and name != "command-changed"
+    ]
+    described += [f"kind-{kind.value}" for kind in Kind]
+    described += [f"period-{period.value}" for period in Period]
+    described += [f"setup-anonymous-{rule.value}" for rule in AnonymousRule]
+    assert len(described) > 20
+    for name in described:
+        assert 1 <= len(say(locale, name)) <= 100, name
+
+
+async def test_commands_as_they_are_sent_fit(world: World) -> None:
+    for command in world.bot.tree.get_commands():
+        assert isinstance(command, app_commands.Command)
+        assert world.bot.tree.translator is not None
+        sent = await command.get_translated_payload(world.bot.tree, world.bot.tree.translator)
+        choices = [choice for option in sent["options"] for choice in option.get("choices", [])]
+        for part in (sent, *sent["options"], *choices):
+            assert 1 <= len(part.get("description", "x")) <= 100
+            assert 1 <= len(part["name"]) <= (100 if "value" in part else 32)
+            for words in part.get("description_localizations", {}).values():
+                assert 1 <= len(words) <= 100
+
+
+@pytest.mark.parametrize("sign", ["!", "_", "`", "漢", "🫂", "\u202e!", "é\u0301", "<@1>", "a"])
+async def test_a_card_of_the_longest_inputs_fits(world: World, sign: str) -> None:
+    world.env.backend.edit_member(world.guild.id, world.ada.id, {"nick": "!" * 32})
+    line = (sign * 80)[:74]
+    story = "\n".join([line] * 20)[:1_500].ljust(1_500, "!")[:1_500]
+    answer = await world.share(
+        world.ada, story, next=(sign * 200)[:200], wants="listen", kind=["research"]
+    )
+    assert world.cards, shown(answer)
+    stored = world.env.backend.get_message(world.channel.id, world.card.id)
+    assert message_complaints(stored.components) == []
+
+
+async def test_a_full_list_of_ones_own_fits(world: World) -> None:
+    for n in range(11):
+        await world.share(world.ada, f"No number {n}.", kind=["research"])
+    page = await world.ada.slash(world.channel, "journey")
+    assert page.response is not None
+    listed = await world.ada.click(page.response.message, custom_id="rb1:mine")
+    assert listed.response is not None
+    assert message_complaints(listed.response.components) == []
+    assert len(list(walk(listed.response.components))) > 30
