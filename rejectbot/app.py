@@ -120,17 +120,26 @@ class App:
         await make_ready(self._settings.database_url)
         self._database.open()
         self._keys.open()
+        await self._make_todays_keys()
         await self.services.setup.load()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
             self._known.add(message, pid)
         await self.add_cogs(bot)
         await sync_if_changed(bot, self.services.commands)
-        timer = every_hour(discord.utils.utcnow, self._begin_publishing)
+        timer = every_hour(discord.utils.utcnow, self._begin_hour)
         self._errands.start(timer, may_be_cut=True)
 
-    def _begin_publishing(self) -> None:
-        self._errands.start(self.services.publishing.publish_due())
+    def _begin_hour(self) -> None:
+        self._errands.start(self._hourly())
+
+    async def _hourly(self) -> None:
+        await self._make_todays_keys()
+        await self.services.publishing.publish_due()
+
+    async def _make_todays_keys(self) -> None:
+        """By the clock, so that the key file does not tell when a day's first share came."""
+        await self._keys.ensure_day(discord.utils.utcnow().date())
 
     async def add_cogs(self, bot: RejectBot) -> None:
         has = self.services

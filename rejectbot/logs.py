@@ -94,7 +94,12 @@ def catch_crashes() -> None:
         if args.exc_value is not None:
             crashed(args.exc_type, args.exc_value, args.exc_traceback)
 
+    def went_unnoticed(args: "sys.UnraisableHookArgs") -> None:
+        if args.exc_value is not None:
+            crashed(args.exc_type, args.exc_value, args.exc_traceback)
+
     sys.excepthook = crashed
+    sys.unraisablehook = went_unnoticed
     threading.excepthook = thread_crashed
 
 

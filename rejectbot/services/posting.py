@@ -8,7 +8,7 @@ import structlog
 from rejectbot.domain.errors import ChannelGone
 from rejectbot.domain.ids import MessageId, RejectionId
 from rejectbot.domain.periods import local_day
-from rejectbot.domain.rejection import How, Rejection
+from rejectbot.domain.rejection import How, Rejection, Visibility
 from rejectbot.domain.review import State
 from rejectbot.services.anonymity.envelope import Waiting
 from rejectbot.services.crediting import Crediting
@@ -71,21 +71,43 @@ class Posting:
         return await self._database.read(lambda tx: outbox.find(tx, pid)) is not None
 
     async def _stand(self, waiting: Waiting, *, look_first: bool) -> Published | None:
-        try:
-            message = await self._find(waiting) if look_first else None
-            if message is None:
-                message = await self._publisher.post_card(self._card(waiting))
-        except ChannelGone:
-            chosen = self._setup.of(waiting.guild).channel
-            if chosen is None or chosen == waiting.channel:
-                raise
-            # Nothing stands in a channel that is gone, so posting in another can't double it.
-            return await self._stand(replace(waiting, channel=chosen), look_first=look_first)
-        return await self._commit(waiting, message)
+        places = self._places(waiting)
+        for place in places if look_first else ():
+            message = await self._find(place)
+            if message is not None:
+                return await self._commit(place, message)
+        for place in places:
+            try:
+                message = await self._publisher.post_card(self._card(place))
+            except ChannelGone:
+                if place is places[-1]:
+                    raise
+            else:
+                return await self._commit(place, message)
+        return None
+
+    def _places(self, waiting: Waiting) -> list[Waiting]:
+        """The share for each channel it may go to, the first choice first.
+
+        One that waited for its hour goes where all of that hour go: the channel chosen when it was
+        sent would tell when that was. Others go there only when their own channel is gone.
+        """
+        chosen = self._setup.of(waiting.guild).channel
+        if chosen is None or chosen == waiting.channel:
+            return [waiting]
+        moved = replace(waiting, channel=chosen)
+        if waiting.draft.visibility is Visibility.ANONYMOUS_LATER:
+            return [moved, waiting]
+        return [waiting, moved]
 
     async def _find(self, waiting: Waiting) -> MessageId | None:
         since = waiting.due - _CLOCKS_DIFFER
-        return await self._publisher.find_card(waiting.guild, waiting.channel, waiting.pid, since)
+        try:
+            return await self._publisher.find_card(
+                waiting.guild, waiting.channel, waiting.pid, since
+            )
+        except ChannelGone:
+            return None
 
     async def _commit(self, waiting: Waiting, message: MessageId) -> Published | None:
         settings = self._setup.of(waiting.guild)

@@ -4,11 +4,11 @@
 """
 
 import asyncio
-import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import discord
 from discord import app_commands
 
 from rejectbot.app import App
@@ -51,16 +51,12 @@ async def written_anew(text: str) -> str:
     """The README with its tables made from the code."""
     for name, table in (("commands", await commands_table()), ("points", points_table())):
         begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-        text = re.sub(
-            f"{begin}.*?{end}",
-            lambda _, t=table, b=begin, e=end: f"{b}\n{t}\n{e}",
-            text,
-            flags=re.S,
-        )
+        before, _, rest = text.partition(begin)
+        text = f"{before}{begin}\n{table}\n{end}{rest.partition(end)[2]}"
     return text
 
 
-def _rows(tree: app_commands.CommandTree[object]) -> Iterator[str]:
+def _rows(tree: app_commands.CommandTree[discord.Client]) -> Iterator[str]:
     for command in tree.walk_commands():
         if isinstance(command, app_commands.Command):
             options = "".join(f" [{parameter.name}]" for parameter in command.parameters)

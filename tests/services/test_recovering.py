@@ -127,28 +127,25 @@ async def test_an_hour_that_was_slept_through_is_caught_up(house: House) -> None
 
 async def test_the_hour_brings_only_what_waited_for_it(house: House) -> None:
     early = (await house.submit(visibility="anonymous_later")).waiting
-    house.clock.move(minutes=25)
+    house.clock.move(minutes=45)
     late = (await house.submit(visibility="anonymous_later")).waiting
+    now = (await house.submit(visibility="anonymous")).waiting
 
     house.clock.time = ONE_OCLOCK
-    now = (await house.submit(visibility="anonymous")).waiting
     await house.publishing.publish_due()
     assert [card.pid for card in house.posted.cards.values()] == [early.pid]
     assert await house.waiting() == {late.pid, now.pid}
 
-    house.clock.move(hours=1)
-    await house.publishing.publish_due()
-    assert await house.waiting() == set()
 
-
-async def test_what_nobody_came_back_for_is_looked_for_and_published_at_the_hour(
-    house: House,
-) -> None:
-    forgotten = (await house.submit(visibility="anonymous")).waiting
+async def test_a_share_that_was_forgotten_is_found_at_the_next_hour(house: House) -> None:
+    await house.submit()
+    await house.submit(BEN, "anonymous")
     house.clock.time = ONE_OCLOCK
     await house.publishing.publish_due()
-    await house.publishing.publish_due()
-    assert [card.pid for card in house.posted.cards.values()] == [forgotten.pid]
+
+    assert len(house.posted.cards) == 2
+    assert await credited(house) == 10 + 10
+    assert await house.waiting() == set()
 
 
 async def test_the_order_at_the_hour_has_nothing_to_do_with_that_of_submission(

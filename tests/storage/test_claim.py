@@ -1,7 +1,6 @@
 """One process at a time serves a SQLite file, and a killed one leaves it free."""
 
-import signal
-import subprocess
+import asyncio
 import sys
 from pathlib import Path
 
@@ -22,13 +21,15 @@ asyncio.run(hold())
 
 async def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/x.db"
-    with subprocess.Popen([sys.executable, "-c", _HOLD, url], stdout=subprocess.PIPE) as first:
-        assert first.stdout is not None
-        assert first.stdout.readline() == b"held\n"
-        with pytest.raises(AlreadyRunning):
-            async with claimed(url, [0]):
-                pass
-        first.send_signal(signal.SIGKILL)
-        first.wait()
+    first = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _HOLD, url, stdout=asyncio.subprocess.PIPE
+    )
+    assert first.stdout is not None
+    assert await first.stdout.readline() == b"held\n"
+    with pytest.raises(AlreadyRunning):
+        async with claimed(url, [0]):
+            pass
+    first.kill()
+    await first.wait()
     async with claimed(url, [0]):
         pass

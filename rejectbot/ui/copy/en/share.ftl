@@ -55,6 +55,6 @@ shared-told = Fine: I'll mention you once, in the thread under your card, when t
 shared-on-its-way = It is stored, and on its way: Discord does not take it right now, so I keep trying. Nothing more for you to do.
 shared-anonymous = Thank you for trusting us with it. { $when } in { $channel }, without your name.
     It counts in your private tally (`/journey`), which only you can see.
-    This receipt is the only proof that it is yours. It is shown once and kept nowhere; keep it if you like:
+    This receipt proves that it is yours. It is shown this once; keep it if you like:
 shared-appears-now = It appears within the next minutes
 shared-appears-later = It appears at { $at }, together with any others that wait,
