@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 MUST_RUN: Final = "REJECTBOT_TEST_POSTGRES"
 """Set to 1 (`make test-postgres` does), tests fail where a server can't start, and do not skip."""
@@ -29,6 +29,10 @@ _FAST: Final = {
     "shared_buffers": "32MB",
     "unix_socket_directories": "",
 }
+
+
+_GUARD: Final = 'cat >/dev/null; "$1" stop --pgdata "$0/data" --mode immediate --wait; rm -rf "$0"'
+"""A shell that waits for the end of its input, which comes when the tests end, killed or not."""
 
 
 class PostgresUnavailable(Exception):
@@ -65,6 +69,7 @@ class ThrowAwayPostgres:
     migrate: Callable[[str], None] | None = None
     folder: Path = field(default=Path(), init=False)
     _port: int = field(default=0, init=False)
+    _guard: subprocess.Popen[bytes] | None = field(default=None, init=False)
     _made: int = field(default=0, init=False)
     _programs: Path = field(default_factory=programs, init=False)
 
@@ -109,6 +114,14 @@ class ThrowAwayPostgres:
             account = _servant()
             os.chown(self.folder, account.pw_uid, account.pw_gid)
         data = self.folder / "data"
+        self._guard = subprocess.Popen(
+            ["/bin/sh", "-c", _GUARD, str(self.folder), self._place("pg_ctl")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a Ctrl-C is for the tests; it ends with them
+            **self._servitude(),
+        )
         self._run(
             *("initdb", "--pgdata", str(data), "--username", "postgres", "--auth", "trust"),
             *("--encoding", "UTF8", "--no-locale", "--no-sync"),
@@ -120,10 +133,10 @@ class ThrowAwayPostgres:
         )
 
     def _stop(self) -> None:
-        data = self.folder / "data"
-        if (data / "postmaster.pid").exists():
-            self._run("pg_ctl", "stop", "--pgdata", str(data), "--mode", "immediate", "--wait")
-        shutil.rmtree(self.folder)
+        if self._guard is not None and self._guard.stdin is not None:
+            self._guard.stdin.close()
+            self._guard.wait(60)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _sql(self, statement: str) -> None:
         self._run(
@@ -132,14 +145,10 @@ class ThrowAwayPostgres:
         )
 
     def _run(self, program: str, *arguments: str) -> None:
-        account = _servant() if os.geteuid() == 0 else None
         done = subprocess.run(
             [self._place(program), *arguments],
-            user=account.pw_uid if account else None,
-            group=account.pw_gid if account else None,
-            extra_groups=[] if account else None,
-            env={"PATH": os.defpath, "LC_ALL": "C", "HOME": str(self.folder)},
             cwd=self.folder,
+            **self._servitude(),
             # pg_ctl leaves the server behind, which would hold a pipe of ours open.
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -147,6 +156,19 @@ class ThrowAwayPostgres:
         )
         if done.returncode:
             raise PostgresUnavailable(f"{program} failed with {done.returncode}: {self._said()}")
+
+    def _servitude(self) -> dict[str, Any]:
+        """As whom, and knowing what, PostgreSQL's programs run."""
+        environment = {"PATH": os.defpath, "LC_ALL": "C", "HOME": str(self.folder)}
+        if os.geteuid() != 0:
+            return {"env": environment}
+        account = _servant()
+        return {
+            "env": environment,
+            "user": account.pw_uid,
+            "group": account.pw_gid,
+            "extra_groups": [],
+        }
 
     def _place(self, program: str) -> str:
         beside = self._programs / program

@@ -69,7 +69,8 @@ def _in_statements(one: Traces, two: Traces) -> Iterator[str]:
 
 
 def _reads(statement: tuple[str, list[list[Any]]]) -> bool:
-    return statement[0].startswith("SELECT")
+    """Whether a reader executed it, whose order among the writer's statements is chance."""
+    return statement[0] == "BEGIN" or statement[0].startswith("SELECT")
 
 
 def _masked_statement(statement: Statement, sealed: set[bytes]) -> tuple[str, list[list[Any]]]:

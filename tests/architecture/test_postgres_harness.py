@@ -2,12 +2,16 @@
 
 import asyncio
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import postgres
+from tests.architecture.tree import ROOT
 from tests.postgres import PostgresUnavailable, ThrowAwayPostgres
 
 asyncpg = pytest.importorskip("asyncpg")
@@ -65,6 +69,33 @@ def test_the_template_is_migrated_once_and_nothing_is_left_behind() -> None:
 
     assert len(migrated) == 1
     assert not folder.exists()
+
+
+@pytest.mark.postgres
+def test_a_server_does_not_outlive_tests_that_are_killed() -> None:
+    code = (
+        "from tests.postgres import ThrowAwayPostgres as Server\n"
+        "with Server() as server: print(server.folder, flush=True); input()"
+    )
+    killed = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert killed.stdout is not None
+    folder = Path(killed.stdout.readline().strip())
+    assert (folder / "data" / "postmaster.pid").exists()
+
+    killed.kill()
+    killed.communicate()
+
+    for _ in range(200):
+        if not folder.exists():
+            return
+        time.sleep(0.05)
+    pytest.fail("the server's folder is still there after 10 s")
 
 
 def test_a_machine_without_postgresql_is_told_why(monkeypatch: pytest.MonkeyPatch) -> None:

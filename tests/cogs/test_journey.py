@@ -84,7 +84,7 @@ async def test_the_list_holds_named_ones_only_newest_first(world: World) -> None
     await world.share(world.ada, visibility="anonymous", kind=["school"])
     await world.share(world.ada, kind=["sales"])
     listed = shown(await follow(world.ada, await page(world, world.ada), "mine"))
-    assert listed.index("sales") < listed.index("job")
+    assert listed.index("Sales") < listed.index("Job")
     assert "school" not in listed
     assert "2026-01-01" in listed
 

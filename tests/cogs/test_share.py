@@ -29,7 +29,7 @@ async def test_the_card_says_everything_that_was_chosen(world: World) -> None:
     )
     card = text_of(world.card)
     for words in (
-        "### Ada shared a rejection\n-# job",
+        "### Ada shared a rejection\n-# Job",
         "> No from the \\*third\\* one\\.",
         "Ada would welcome advice.",
         "What's next",

@@ -84,6 +84,7 @@ def _texts(card: CardToPost) -> list[discord.ui.Item[Panel]]:
         discord.ui.TextDisplay(_wish(card, name), id=_WISH_ID),
     ]
     if draft.next:
+        shown.append(discord.ui.Separator(visible=False))
         shown.append(discord.ui.TextDisplay(say(locale, "card-next")))
         shown.append(discord.ui.TextDisplay(quoted(draft.next)))
     shown.append(discord.ui.Separator())

@@ -9,14 +9,14 @@ share-next = What's next?
 share-visibility = Share it
 share-visibility-hint = Anonymous posts count for a private tally, not for the leaderboard.
 
-kind-job = job
-kind-school = school
-kind-writing = writing
-kind-audition = audition
-kind-funding = funding
-kind-sales = sales
-kind-research = research
-kind-other = something else
+kind-job = Job
+kind-school = School
+kind-writing = Writing
+kind-audition = Audition
+kind-funding = Funding
+kind-sales = Sales
+kind-research = Research
+kind-other = Something else
 
 wants-cheer = Cheer me on
 wants-listen = Just hear me
