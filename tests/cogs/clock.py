@@ -1,10 +1,9 @@
-"""Lets the coalescing of counts follow the simulated clock, and notes when cards are edited."""
+"""Notes when cards are edited, and lets the simulated time pass."""
 
 import re
 from datetime import timedelta
 from typing import Any
 
-from cogs.support import Support
 from tests.world import World
 
 _CARD = re.compile(r"/channels/\d+/messages/\d+")
@@ -32,10 +31,7 @@ class Edits(list[Any]):
 
 
 def follow(world: World) -> Edits:
-    """Make the running bot take its monotonic time from the simulated server."""
-    cog = world.bot.get_cog("Support")
-    assert isinstance(cog, Support)
-    cog._counts._monotonic = lambda: world.env.backend.clock.elapsed
+    """Note from now on when cards are edited."""
     return Edits(world)
 
 

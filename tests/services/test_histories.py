@@ -65,9 +65,9 @@ class Server:
                 await self.house.setup.change(self.guild, lambda old: replace(old, points=rules))
             case Share(who, visibility):
                 await self._share(who, visibility)
-            case Press() | React() | Note() | Delete() if act.card < len(self.pids):
+            case Press() | React() | Note() | Delete() if self.pids:
                 with suppress(Refusal):
-                    await self._touch(act)
+                    await self._touch(replace(act, card=act.card % len(self.pids)))
 
     async def _share(self, who: UserId, visibility: str) -> None:
         form = FormInput("They said no.", visibility=visibility)
