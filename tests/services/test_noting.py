@@ -1,6 +1,8 @@
 """Notes: posted before they are credited, told once, and never kept."""
 
 import asyncio
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -16,6 +18,7 @@ from rejectbot.domain.errors import (
 )
 from rejectbot.domain.ids import GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.limits import NOTE_MAX
+from rejectbot.domain.points import PointRules
 from rejectbot.services.noting import NoteLeft
 from rejectbot.services.ports import CardToPost
 from rejectbot.services.sharing import Author
@@ -56,6 +59,14 @@ async def test_five_cards_a_day_earn(house: House) -> None:
     assert [(await note(house, card)).points for card in cards[:6]] == [2] * 5 + [0]
     house.clock.move(days=1)
     assert (await note(house, cards[6])).points == 2
+
+
+async def test_what_earned_nothing_does_not_use_up_the_day(house: House) -> None:
+    cards = [(await house.share()).place.pid for _ in range(3)]
+    for worth, card, points in ((0, cards[0], 0), (2, cards[1], 2), (2, cards[2], 0)):
+        rules = PointRules(note=worth, notes_a_day=1)
+        await house.setup.change(HERE, partial(replace, points=rules))
+        assert (await note(house, card)).points == points
 
 
 async def test_a_note_to_ones_own_card_earns_nothing(house: House, pid: RejectionId) -> None:

@@ -122,6 +122,21 @@ async def test_a_point_is_taken_back_as_it_was_earned_when_the_rules_changed(
     assert (await house.points(BEN), await house.points(CHI)) == (0, 500)
 
 
+async def test_what_earned_nothing_does_not_use_up_the_day(house: House) -> None:
+    await give(house, support=0, supports_a_day=1)
+    cards = [(await house.share()).place.pid for _ in range(3)]
+    await press(house, cards[0])
+    await give(house, support=1, supports_a_day=1)
+    await press(house, cards[1])
+    await press(house, cards[2])
+
+    assert await house.points(BEN) == 1
+
+
+async def give(house: House, **changed: int) -> None:
+    await house.setup.change(HERE, lambda old: replace(old, points=replace(old.points, **changed)))
+
+
 async def test_ones_own_named_card_cannot_be_supported(house: House, pid: RejectionId) -> None:
     with pytest.raises(OwnCard):
         await press(house, pid, ADA)
