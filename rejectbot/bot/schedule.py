@@ -6,7 +6,7 @@ from datetime import datetime
 
 from rejectbot.domain.slots import next_hour
 
-_LONGEST_SLEEP = 300.0
+_LONGEST_SLEEP = 900.0
 """Seconds. Then the wall clock is looked at again: it may have been set, the machine suspended."""
 
 
