@@ -4,6 +4,8 @@ The running bot asks `is_current` in plain SQL and leaves the upgrade to a short
 """
 
 import asyncio
+import sqlite3
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import URL, Connection, create_engine, inspect, make_url, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from rejectbot.storage.tables import metadata
@@ -23,6 +26,9 @@ T = TypeVar("T")
 
 _UPGRADE_LOCK = 0x72656A65637462
 """PostgreSQL's advisory lock for the upgrade: any number that nobody else uses."""
+
+_WAL_TRIES, _WAL_PAUSE_S = 100, 0.05
+"""Five seconds in all, as long as other statements wait."""
 
 HEAD = "0001"
 """The newest revision in `migrations/versions`; a test holds it equal."""
@@ -122,7 +128,7 @@ def _in_sqlite(url: URL, work: Callable[[Connection], T]) -> T:
     )
     try:
         with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+            _switch_to_wal(connection)
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             result = work(connection)
@@ -130,6 +136,20 @@ def _in_sqlite(url: URL, work: Callable[[Connection], T]) -> T:
             return result
     finally:
         engine.dispose()
+
+
+def _switch_to_wal(connection: Connection) -> None:
+    """Alone of all statements this one fails at once, without waiting for another process."""
+    for patience in reversed(range(_WAL_TRIES)):
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+        except OperationalError as error:
+            code = getattr(error.orig, "sqlite_errorcode", None)
+            if code != sqlite3.SQLITE_BUSY or not patience:
+                raise
+            time.sleep(_WAL_PAUSE_S)
+        else:
+            return
 
 
 async def _in_postgresql(url: URL, work: Callable[[Connection], T]) -> T:

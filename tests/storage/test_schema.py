@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -71,6 +72,18 @@ async def test_two_processes_that_upgrade_at_once_upgrade_once(tmp_path: Path) -
     await asyncio.gather(make_ready(url), make_ready(url))
 
     assert migrate.state(url).is_current
+
+
+def test_a_new_file_that_another_process_is_at_work_on_is_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        timer = threading.Timer(0.3, other.rollback)
+        timer.start()
+        migrate.upgrade(f"sqlite:///{file}")
+        timer.join()
+
+    assert migrate.state(f"sqlite:///{file}").is_current
 
 
 @pytest.mark.postgres
