@@ -28,6 +28,7 @@ from rejectbot.ui.copy import say
 
 log = structlog.get_logger(__name__)
 
+TO_READ = ("view_channel", "read_message_history")
 NEEDED = (
     "view_channel",
     "send_messages",
@@ -88,7 +89,8 @@ class DiscordPublisher:
 
         Without the right to read the history Discord shows an empty one: that is refused here.
         """
-        missing = self.missing_permissions(guild, channel)
+        lacking = self.missing_permissions(guild, channel)
+        missing = tuple(name for name in TO_READ if name in lacking)
         if missing:
             raise PermissionsMissing(channel=channel, permissions=missing)
         place = self._channel(guild, channel)

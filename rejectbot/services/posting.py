@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import structlog
 
-from rejectbot.domain.errors import ChannelGone
+from rejectbot.domain.errors import ChannelGone, PermissionsMissing
 from rejectbot.domain.ids import MessageId, RejectionId
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.rejection import How, Rejection, Visibility
@@ -79,7 +79,8 @@ class Posting:
         for place in places:
             try:
                 message = await self._publisher.post_card(self._card(place))
-            except ChannelGone:
+            except (ChannelGone, PermissionsMissing):
+                # Both say that nothing was posted there, so the other channel can't double it.
                 if place is places[-1]:
                     raise
             else:
@@ -90,7 +91,7 @@ class Posting:
         """The share for each channel it may go to, the first choice first.
 
         One that waited for its hour goes where all of that hour go: the channel chosen when it was
-        sent would tell when that was. Others go there only when their own channel is gone.
+        sent would tell when that was. Others go there only when their own one refuses them.
         """
         chosen = self._setup.of(waiting.guild).channel
         if chosen is None or chosen == waiting.channel:
@@ -107,6 +108,13 @@ class Posting:
                 waiting.guild, waiting.channel, waiting.pid, since
             )
         except ChannelGone:
+            return None
+        except PermissionsMissing:
+            chosen = self._setup.of(waiting.guild).channel
+            if chosen is None or chosen == waiting.channel:
+                raise
+            # An earlier channel that we may not read any more: waiting for it could last for ever.
+            log.error("earlier_channel_unreadable", id=waiting.pid.hex())
             return None
 
     async def _commit(self, waiting: Waiting, message: MessageId) -> Published | None:

@@ -2,17 +2,18 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from rejectbot.domain.errors import DiscordUnreachable
-from rejectbot.domain.ids import MessageId, UserId
+from rejectbot.domain.errors import DiscordUnreachable, PermissionsMissing
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.ports import CardToPost
 from rejectbot.storage import outbox
 from rejectbot.storage.engine import Database
-from tests.services.house import ADA, BEN, CHI, HERE, House
+from tests.services.house import ADA, BEN, CHANNEL, CHI, HERE, House
 
 ONE_OCLOCK = datetime(2026, 11, 23, 13, tzinfo=UTC)
 
@@ -276,3 +277,55 @@ async def test_a_key_that_is_destroyed_while_a_share_waits_ends_its_tries_quietl
     assert house.posted.cards == {}
     assert house.timers.seconds == []
     assert await house.waiting() == {waiting.pid}
+
+
+OTHER = ChannelId(900_000_000_000_000_003)
+
+
+def shut(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the bot's rights in its first channel away."""
+    find, post = house.posted.find_card, house.posted.post_card
+
+    async def find_card(
+        guild: GuildId, channel: ChannelId, pid: RejectionId, since: datetime
+    ) -> MessageId | None:
+        if channel == CHANNEL:
+            raise PermissionsMissing(channel=channel, permissions=("view_channel",))
+        return await find(guild, channel, pid, since)
+
+    async def post_card(card: CardToPost) -> MessageId:
+        if card.channel == CHANNEL:
+            raise PermissionsMissing(channel=card.channel, permissions=("send_messages",))
+        return await post(card)
+
+    monkeypatch.setattr(house.posted, "find_card", find_card)
+    monkeypatch.setattr(house.posted, "post_card", post_card)
+
+
+@pytest.mark.parametrize("visibility", ["anonymous", "anonymous_later"])
+async def test_what_a_channel_refused_appears_in_the_one_chosen_then(
+    house: House, monkeypatch: pytest.MonkeyPatch, visibility: str
+) -> None:
+    await house.submit(visibility=visibility)
+    shut(house, monkeypatch)
+    house.clock.move(hours=2)
+    await house.publishing.publish_due()
+    assert not house.posted.cards
+
+    await house.setup.change(HERE, lambda old: replace(old, channel=OTHER))
+    house.clock.move(minutes=16)
+    await house.timers.run()
+    assert len(house.posted.cards) == 1
+    assert await house.waiting() == set()
+
+
+async def test_a_restart_does_not_wait_for_a_channel_that_was_left(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.submit(visibility="anonymous_later")
+    shut(house, monkeypatch)
+    await house.setup.change(HERE, lambda old: replace(old, channel=OTHER))
+    restarted = await house.restarted()
+    house.clock.move(hours=2)
+    await restarted.publishing.publish_due()
+    assert len(house.posted.cards) == 1
