@@ -56,7 +56,7 @@ tidy: $(DEV) ## format the sources and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 
 LOCK := uv --no-config pip compile pyproject.toml --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet
+	--generate-hashes --no-strip-extras --no-header --no-emit-index-url --no-emit-find-links --quiet
 lock: ## compile both requirements files anew (needs uv; --upgrade in ARGS takes newer versions)
 	$(LOCK) --all-extras $(ARGS) -o requirements.txt
 	$(LOCK) --all-extras --group dev -c requirements.txt $(ARGS) -o requirements-dev.txt

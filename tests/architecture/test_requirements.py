@@ -5,8 +5,10 @@ import re
 import sys
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import packages_distributions
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -15,17 +17,22 @@ from tests.architecture.tree import ROOT, modules, shown
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 PIN = re.compile(
-    r"(?P<name>[a-z0-9.-]+)(?:\[[a-z,]+\])?==(?P<version>[\w.]+)(?: ; (?P<marker>.+))?"
+    r"(?P<name>[a-z0-9.-]+)(?:\[(?P<extras>[a-z,]+)\])?==(?P<version>[\w.]+)(?: ; (?P<marker>.+))?"
 )
+
+EXTRAS = re.compile(r"([A-Za-z0-9._-]+)\s*\[([a-z, ]+)\]")
 
 
 def _pins(lock: str) -> dict[str, str]:
-    pins = {}
-    for line in _logical_lines(lock):
-        found = PIN.fullmatch(line.partition(" --hash=")[0].strip())
-        assert found, f"{lock}: not a pin: {line[:80]}"
-        pins[found["name"]] = found["version"]
-    return pins
+    return {found["name"]: found["version"] for found in _found_pins(lock)}
+
+
+def _found_pins(lock: str) -> list[re.Match[str]]:
+    lines = [line.partition(" --hash=")[0].strip() for line in _logical_lines(lock)]
+    found = [PIN.fullmatch(line) for line in lines]
+    strange = [line[:80] for line, pin in zip(lines, found, strict=True) if pin is None]
+    assert not strange, f"{lock}: not a pin: {strange}"
+    return [pin for pin in found if pin is not None]
 
 
 def _logical_lines(lock: str) -> list[str]:
@@ -75,6 +82,31 @@ def test_what_the_project_declares_is_locked() -> None:
 
     assert runtime <= _pins("requirements.txt").keys()
     assert dev <= _pins("requirements-dev.txt").keys()
+
+
+def test_an_extra_that_is_asked_for_is_pinned_with_its_package() -> None:
+    """Else an older pip takes the newest version for it, once there is one, and finds no hash."""
+    pinned = {
+        (found["name"], extra)
+        for found in _found_pins("requirements-dev.txt")
+        for extra in (found["extras"] or "").split(",")
+    }
+    project = _project()
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    asked += chain(*project["project"]["optional-dependencies"].values())
+    for name in _pins("requirements-dev.txt"):
+        with suppress(PackageNotFoundError):  # one for another system
+            asked += [each for each in requires(name) or () if "extra ==" not in each]
+
+    assert ("discord-py", "speed") in _extras(asked)
+    assert _extras(asked) <= pinned
+
+
+def _extras(requirements: list[str]) -> set[tuple[str, str]]:
+    found = [EXTRAS.match(each) for each in requirements]
+    return {
+        (_normal(each[1]), name.strip()) for each in found if each for name in each[2].split(",")
+    }
 
 
 def test_what_is_imported_is_declared() -> None:
