@@ -10,7 +10,7 @@ from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import CannotPostHere, CardUnknown
-from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, UserId
 from rejectbot.domain.periods import Period
 from rejectbot.services.board import Board, BoardPage
 from rejectbot.services.server_setup import ServerSetup
@@ -69,9 +69,11 @@ class Leaderboard(commands.Cog):
         may_write = interaction.permissions.send_messages
         if not (interaction.permissions.send_messages_in_threads if in_thread else may_write):
             raise CannotPostHere
-        page = await self._page(interaction, *_place(pressed))
-        locale = self._setup.of(GuildId(interaction.guild_id or 0)).locale
-        await post_here(interaction, card.public_board_card(page, locale))
+        place = _place(pressed)
+        with self._board.showing(ChannelId(interaction.channel_id or 0)):
+            page = await self._page(interaction, *place)
+            locale = self._setup.of(GuildId(interaction.guild_id or 0)).locale
+            await post_here(interaction, card.public_board_card(page, locale))
         await answer(interaction, Reply(say(str(interaction.locale), "board-shown")))
 
     async def _page(self, interaction: Interaction, period: Period, page: int) -> BoardPage:

@@ -12,7 +12,7 @@ from discord import app_commands
 from rejectbot.bot.quirks import sent_components
 from rejectbot.domain.errors import Refusal
 from rejectbot.ui.copy import say
-from rejectbot.ui.forms.form import values
+from rejectbot.ui.forms.form import written
 from rejectbot.ui.reply import Reply, with_own_text, words_panel
 from rejectbot.ui.views.refusal import refusal_text
 
@@ -31,8 +31,6 @@ _CHANGED = (
     app_commands.TransformerError,
 )
 """A member's Discord still shows a command as it was before an update of the bot."""
-_WRITTEN = ("story", "next", "note")
-"""The form fields that hold a member's own words."""
 
 
 class TooLate(Exception):
@@ -123,9 +121,9 @@ async def answer_error(interaction: Interaction, error: BaseException) -> None:
     else:
         words = say(locale, "something-broke")
         log.error("handler_crashed", exc_info=cause)
-    sent = values(sent_components(interaction))
+    own = written(sent_components(interaction))
     try:
-        await answer(interaction, with_own_text(words, *(sent.get(name, "") for name in _WRITTEN)))
+        await answer(interaction, with_own_text(words, *own))
     except (TooLate, discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError):
         log.warning("refusal_not_taken")
 

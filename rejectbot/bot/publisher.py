@@ -1,22 +1,19 @@
 """`services.ports.Publisher` over discord.py: plain messages of the bot, never webhooks."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Literal
 
-import aiohttp
 import discord
-import structlog
 
 from rejectbot.bot.known_cards import KnownCards
-from rejectbot.bot.quirks import may_work_later
+from rejectbot.bot.refusing import refusing
 from rejectbot.domain.emoji import bare_emoji
 from rejectbot.domain.errors import (
     CardUnknown,
     ChannelGone,
-    DiscordRefused,
     DiscordUnreachable,
     PermissionsMissing,
 )
@@ -25,8 +22,6 @@ from rejectbot.services.ports import CardPlace, CardToPost, NoteToPost, PostedNo
 from rejectbot.ui.cards.note import note_card
 from rejectbot.ui.cards.rejection import rejection_card, rejection_of, shown_counts
 from rejectbot.ui.copy import say
-
-log = structlog.get_logger(__name__)
 
 TO_READ = ("view_channel", "read_message_history")
 NEEDED = (
@@ -38,6 +33,9 @@ NEEDED = (
 )
 """The least permissions, by discord.py's flag names; `rejectbot invite` asks for the same."""
 
+_TO_SEND = ("view_channel", "send_messages")
+_TO_OPEN_THREADS = ("view_channel", "create_public_threads")
+_TO_WRITE_THERE = ("view_channel", "send_messages_in_threads")
 _UNKNOWN_CHANNEL = 10003
 _THREAD_EXISTS = 160004
 _SEARCHED = 100
@@ -73,7 +71,7 @@ class DiscordPublisher:
     async def post_card(self, card: CardToPost) -> MessageId:
         """Post a card with its nonce."""
         channel = self._channel(card.settings.guild, card.channel)
-        with refusing(card.channel):
+        with self._refusing(card.settings.guild, card.channel, *_TO_SEND):
             message = await channel.send(
                 view=rejection_card(card),
                 nonce=card.nonce,
@@ -94,7 +92,7 @@ class DiscordPublisher:
         if missing:
             raise PermissionsMissing(channel=channel, permissions=missing)
         place = self._channel(guild, channel)
-        with refusing(channel):
+        with self._refusing(guild, channel, *TO_READ):
             async for message in place.history(limit=1_000, after=since, oldest_first=True):
                 if self._is_ours(message) and rejection_of(message) == pid:
                     self._known.add(MessageId(message.id), pid)
@@ -103,7 +101,7 @@ class DiscordPublisher:
 
     async def delete_card(self, place: CardPlace) -> None:
         """Delete the card's message; gone is gone."""
-        with refusing(place.channel):
+        with self._refusing(place.guild, place.channel, *TO_READ):
             try:
                 await self._message(place).delete()
             except discord.NotFound:
@@ -127,7 +125,7 @@ class DiscordPublisher:
         wanted = set(messages)
         seen: list[SeenCard] = []
         place = self._channel(guild, channel)
-        with refusing(channel):
+        with self._refusing(guild, channel, *TO_READ):
             async for message in place.history(limit=_SEARCHED):
                 if message.id in wanted:
                     wanted.discard(MessageId(message.id))
@@ -141,7 +139,7 @@ class DiscordPublisher:
 
     async def reactors(self, place: CardPlace, emoji: str) -> set[UserId]:
         """Everyone who put this reaction, bots left out."""
-        with refusing(place.channel):
+        with self._refusing(place.guild, place.channel, *TO_READ):
             message = await self._message(place).fetch()
             found: set[UserId] = set()
             for reaction in message.reactions:
@@ -161,12 +159,23 @@ class DiscordPublisher:
     def _message(self, place: CardPlace) -> discord.PartialMessage:
         return self._channel(place.guild, place.channel).get_partial_message(place.message)
 
+    def _refusing(
+        self, guild: GuildId, channel: ChannelId, *needed: str
+    ) -> AbstractContextManager[None]:
+        """`refusing`, which names of `needed` what is missing by what is known of the channel."""
+        try:
+            lacking = self.missing_permissions(guild, channel)
+        except (ChannelGone, DiscordUnreachable):
+            lacking = ()
+        known = tuple(name for name in lacking if name in needed)
+        return refusing(channel, *needed, known=known)
+
     def _is_ours(self, message: discord.Message) -> bool:
         return self._bot.user is not None and message.author.id == self._bot.user.id
 
     async def _open_thread(self, note: NoteToPost) -> ChannelId:
         name = say(note.settings.locale, "note-thread")
-        with refusing(note.place.channel):
+        with self._refusing(note.place.guild, note.place.channel, *_TO_OPEN_THREADS):
             try:
                 thread = await self._message(note.place).create_thread(
                     name=name, auto_archive_duration=_DAY_IN_MINUTES
@@ -181,7 +190,7 @@ class DiscordPublisher:
 
     async def _send_note(self, note: NoteToPost, thread: ChannelId) -> MessageId | None:
         told = [discord.Object(note.mention)] if note.mention is not None else False
-        with refusing(thread):
+        with self._refusing(note.place.guild, note.place.channel, *_TO_WRITE_THERE):
             try:
                 message = await self._channel(note.settings.guild, thread).send(
                     view=note_card(note),
@@ -221,21 +230,3 @@ def _bare(reaction: discord.Reaction) -> str:
 
 def _gone(error: discord.NotFound) -> Exception:
     return ChannelGone() if error.code == _UNKNOWN_CHANNEL else CardUnknown()
-
-
-@contextmanager
-def refusing(channel: ChannelId) -> Iterator[None]:
-    """Turn what Discord says into refusals."""
-    try:
-        yield
-    except discord.NotFound:
-        raise ChannelGone from None
-    except discord.Forbidden:
-        raise PermissionsMissing(channel=channel, permissions=NEEDED) from None
-    except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError):
-        raise DiscordUnreachable from None
-    except discord.HTTPException as error:
-        if may_work_later(error):
-            raise DiscordUnreachable from None
-        log.error("discord_refused", code=error.code, status=error.status)
-        raise DiscordRefused from None

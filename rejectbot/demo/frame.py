@@ -51,6 +51,7 @@ def person(someone: cast.Person) -> dict[str, str]:
     return {
         "key": someone.key,
         "name": someone.name,
+        "kind": someone.role.value,
         "role": say(_ROLES[someone.role]),
         "colour": someone.colour,
     }

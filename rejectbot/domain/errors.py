@@ -11,6 +11,8 @@ Refusal
 ├── CardUnknown · CardRemoved · CardNotReady    the card is not, no longer, or not yet there
 ├── OwnCard                         support of one's own named card
 ├── NotYours                        not the author, or too late: the same answer
+├── DeletedByHalf                   the card is down, what is stored about it is not changed yet
+├── BoardShownLately                the board stands in this channel already
 ├── RightMissing                    the member lacks a Discord permission
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid
 """
@@ -123,6 +125,14 @@ class OwnCard(Refusal):
 
 class NotYours(Refusal):
     """Not the author, or too late."""
+
+
+class DeletedByHalf(Refusal):
+    """The card is down, but that could not be stored; deleting once more finishes it."""
+
+
+class BoardShownLately(Refusal):
+    """Somebody had the board shown in this channel a moment ago."""
 
 
 @dataclass(eq=False)

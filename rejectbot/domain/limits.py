@@ -17,6 +17,9 @@ BOARD_PAGE = 10
 BOARD_PAGES = 100
 """Pages. The board celebrates; nobody needs to see who stands last of a million."""
 
+BOARD_SHOWN_EVERY = timedelta(minutes=10)
+"""In one channel: the bot is quiet, and a board that was just shown still stands in sight."""
+
 POINTS_BACK_WITHIN = timedelta(hours=24)
 """Deleting one's own named rejection gives its points back for a day, then keeps them."""
 

@@ -1,15 +1,22 @@
 """The leaderboard of a server: a page of it, and the viewer's own place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rejectbot.domain.ids import GuildId, UserId
-from rejectbot.domain.limits import BOARD_PAGE, BOARD_PAGES
+from rejectbot.domain.errors import BoardShownLately
+from rejectbot.domain.ids import ChannelId, GuildId, UserId
+from rejectbot.domain.limits import BOARD_PAGE, BOARD_PAGES, BOARD_SHOWN_EVERY
 from rejectbot.domain.periods import Period, local_day
 from rejectbot.domain.ranking import Place, places
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import points
 from rejectbot.storage.engine import Database, Transaction
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,24 @@ class Board:
         self._database = database
         self._setup = setup
         self._now = now
+        self._shown: dict[ChannelId, datetime] = {}
+
+    @contextmanager
+    def showing(self, channel: ChannelId) -> Iterator[None]:
+        """Show a board in `channel` inside this; what raises there was no showing.
+
+        Raises BoardShownLately within 10 minutes of the last one, also from somebody else.
+        """
+        now = self._now()
+        recent = {at: when for at, when in self._shown.items() if now - when < BOARD_SHOWN_EVERY}
+        if channel in recent:
+            raise BoardShownLately
+        self._shown = {**recent, channel: now}
+        try:
+            yield
+        except BaseException:
+            self._shown.pop(channel, None)
+            raise
 
     async def page(self, guild: GuildId, period: Period, page: int, viewer: UserId) -> BoardPage:
         """One page of the board of the running period; `page` is brought into 0 to 99."""

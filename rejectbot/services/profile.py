@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rejectbot.domain.errors import NotYours
+import structlog
+
+from rejectbot.domain.errors import DeletedByHalf, NotYours
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.limits import POINTS_BACK_WITHIN
 from rejectbot.domain.periods import Period, local_day
@@ -17,6 +19,8 @@ from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import anonymous, points, rejections, support
 from rejectbot.storage.engine import Database, Transaction
+
+log = structlog.get_logger(__name__)
 
 _DISCORD_EPOCH_SECONDS = 1_420_070_400
 """2015-01-01 UTC: where the time in Discord's ids begins (Discord's reference, Snowflakes)."""
@@ -104,6 +108,7 @@ class Profile:
         """Take one's own named rejection down. Raises NotYours or a PlaceRefusal.
 
         The card goes first: if that fails nothing has changed, and trying again is safe.
+        Raises DeletedByHalf when the card is down and that could not be stored.
         """
         rejection = await self.own_rejection(guild, user, pid)
         returned = self.points_return(rejection)
@@ -118,7 +123,12 @@ class Profile:
             if returned and earned is not None:
                 points.void(tx, earned)
 
-        await self._database.write(work)
+        try:
+            await self._database.write(work)
+        except Exception:
+            # To say that nothing happened would be untrue: the card is gone.
+            log.exception("deletion_not_stored", id=pid.hex())
+            raise DeletedByHalf from None
         return Deleted(returned)
 
 

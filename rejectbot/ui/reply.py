@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
-from rejectbot.domain.safe_text import plain
+from rejectbot.domain.safe_text import is_blank, plain
 from rejectbot.ui.theme import Panel
 
 _CONTENT_MAX = 2_000
@@ -42,7 +42,7 @@ def words_panel(words: str) -> Panel:
 
 def with_own_text(words: str, *texts: str) -> Reply:
     """An answer that gives a member's own text back, in a block that can be copied."""
-    own = "\n\n".join(text for text in texts if text.strip())
+    own = "\n\n".join(text for text in texts if not is_blank(text))
     if not own:
         return Reply(words)
     content = f"{words}\n```\n{plain(own)}\n```"

@@ -12,6 +12,9 @@ from tests.world import World
 COMMAND, COMPONENT, FORM = 2, 3, 5
 BUTTON, SELECT, TEXT, RADIO, CHANNEL_SELECT, LABEL = 2, 3, 4, 21, 8, 18
 
+CHOICES = ("wants", "visibility", "from", "to")
+"""The fields of our forms that are chosen rather than written."""
+
 
 async def forge(
     world: World,
@@ -88,7 +91,12 @@ def form_data(custom_id: str, **fields: str) -> dict[str, Any]:
             {
                 "type": LABEL,
                 "id": number,
-                "component": {"type": TEXT, "id": 100 + number, "custom_id": name, "value": value},
+                "component": {
+                    "type": RADIO if name in CHOICES else TEXT,
+                    "id": 100 + number,
+                    "custom_id": name,
+                    "value": value,
+                },
             }
             for number, (name, value) in enumerate(fields.items(), 1)
         ],

@@ -8,6 +8,7 @@ from simcord import InteractionResult, MemberActor
 
 from rejectbot.bot.client import RejectBot
 from tests.bot.forging import forged_press
+from tests.cogs.clock import wait
 from tests.cogs.place import deny
 from tests.world import World, control, shown, text_of
 
@@ -168,6 +169,40 @@ async def test_a_board_for_everyone_pings_nobody(world: World) -> None:
     place = f"/channels/{world.channel.id}/messages"
     bodies = [each.json for each in world.env.http_requests if each.path == place]
     assert all(body is None or body["allowed_mentions"] == {"parse": []} for body in bodies)
+
+
+async def test_the_board_is_shown_once_in_ten_minutes_in_a_channel(world: World) -> None:
+    await world.share(world.ada)
+    pages = [await opened(world, who) for who in (world.ada, world.ben)]
+    await press(world, world.ada, pages[0], "Show everyone")
+    before = len(world.channel.history())
+    for who, page in zip((world.ada, world.ben), pages, strict=True):
+        assert "a moment ago" in await press(world, who, page, "Show everyone")
+    assert len(world.channel.history()) == before
+    other = world.guild.create_text_channel("elsewhere")
+    elsewhere = await world.ada.slash(other, "leaderboard")
+    assert "in the channel now" in await press(world, world.ada, elsewhere, "Show everyone")
+    await wait(world, minutes=11)
+    assert "in the channel now" in await press(world, world.ben, pages[1], "Show everyone")
+
+
+async def test_a_board_that_could_not_be_shown_may_be_tried_again(world: World) -> None:
+    await world.share(world.ada)
+    page = await opened(world, world.ada)
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
+    assert "I still need" in await press(world, world.ada, page, "Show everyone")
+    assert "in the channel now" in await press(world, world.ada, page, "Show everyone")
+
+
+async def test_a_board_that_is_sent_twice_stands_once(world: World) -> None:
+    await world.share(world.ada)
+    page = await opened(world, world.ada)
+    await press(world, world.ada, page, "Show everyone")
+    place = f"/channels/{world.channel.id}/messages"
+    sent = [each.json for each in world.env.http_requests if each.path == place]
+    assert sent[-1] is not None
+    assert sent[-1]["enforce_nonce"]
+    assert sent[-1]["nonce"]
 
 
 async def test_the_private_page_pings_nobody(world: World) -> None:

@@ -156,6 +156,7 @@ async def test_an_unknown_time_zone_gets_an_example(world: World, zone: str) -> 
 async def test_points_that_are_no_figures_are_refused_kindly(world: World, shares: str) -> None:
     told = shown(await fill(world, "setup-points", shares=shares, support="1, 10", note="2, 5"))
     assert "whole numbers from 0 to 1000" in told.replace(",000", "000")
+    assert f"```\n{shares}\n\n1, 10\n\n2, 5\n```" in told, "what was typed comes back"
     assert "shares **10, 5, 2**" in shown(await panel(world))
 
 

@@ -49,8 +49,14 @@ async def test_a_story_of_invisible_characters_is_blank(world: World) -> None:
     fields = {"story": " \u200b\u2060\n\u3164", "visibility": "named", "next": "I try again"}
     answer = await world.ada.submit_modal(form, fields)
     assert "A single sentence is enough" in shown(answer)
-    assert "I try again" in shown(answer)
+    assert given_back(world, answer) == "I try again"
     assert world.cards == []
+
+
+async def test_a_form_with_nothing_to_read_has_nothing_to_give_back(world: World) -> None:
+    form = await world.ada.slash(world.channel, "share")
+    answer = await world.ada.submit_modal(form, {"story": "\u200b \u3164", "visibility": "named"})
+    assert "```" not in shown(answer)
 
 
 async def test_a_next_step_that_is_too_long(world: World) -> None:
@@ -115,9 +121,27 @@ async def test_a_permission_that_only_discord_knows_to_be_missing(world: World) 
     form = await world.ada.slash(world.channel, "share")
     world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
     answer = await world.ada.submit_modal(form, {"story": STORY, "visibility": "named"})
-    await refused(world, answer, "I may not post in")
+    await refused(world, answer, "I still need View Channel, Send Messages. Someone")
     await world.env.advance_time(3600)
     assert world.cards == [], "its text went back to its writer, so it must not appear as well"
+
+
+async def test_of_a_place_that_cannot_be_seen_only_that_is_named(world: World) -> None:
+    form = await world.ada.slash(world.channel, "share")
+    world.env.inject_error("POST", "/channels/*/messages", status=403, code=50001)
+    answer = await world.ada.submit_modal(form, {"story": STORY, "visibility": "named"})
+    await refused(world, answer, "I still need View Channel. Someone")
+
+
+async def test_a_permission_taken_between_the_check_and_the_post_is_named_alone(
+    world: World,
+) -> None:
+    await world.share(world.ada)
+    note = await world.press(world.ben, "note")
+    await deny(world, "create_public_threads")
+    answer = await world.ben.submit_modal(note, {"note": "I know that feeling."})
+    assert "I still need Create Public Threads. Someone" in shown(answer)
+    assert given_back(world, answer) == "I know that feeling."
 
 
 async def test_a_block_in_the_story_does_not_break_out_of_the_answer(world: World) -> None:

@@ -73,6 +73,18 @@ async def test_the_moderators_channel_is_theirs(visitor: Visitor) -> None:
     await expect(visitor.stage.locator("#channel-name")).to_have_text("second-tries")
 
 
+async def test_only_who_may_set_the_server_up_is_offered_it(visitor: Visitor) -> None:
+    setup = visitor.page.get_by_role("button", name="/setup")
+    await expect(setup).to_be_hidden()
+    await visitor.become("Ada")
+    await visitor.run("/setup")
+    await expect(visitor.message("RejectBot in this server")).to_contain_text("Ready.")
+    await visitor.look("setup")
+    await visitor.become("Dee")
+    await expect(setup).to_be_hidden()
+    assert visitor.problems == []
+
+
 async def test_what_was_shared_for_later_appears_when_hours_are_skipped(visitor: Visitor) -> None:
     waiting = visitor.stage.locator(".channel-message").filter(has_text="The choir took everyone")
     shown = await waiting.count()

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from rejectbot.domain.errors import DiscordUnreachable, NotYours
+from rejectbot.domain.errors import DeletedByHalf, DiscordUnreachable, NotYours
 from rejectbot.domain.ids import GuildId, RejectionId
 from rejectbot.domain.periods import Period
 from rejectbot.domain.ranking import Place
 from rejectbot.domain.support import SupportKind
 from rejectbot.services.profile import Deleted
+from rejectbot.storage import points
 from tests.services.house import ADA, BEN, HERE, House
 
 
@@ -89,6 +90,22 @@ async def test_the_card_that_discord_keeps_keeps_its_points(house: House) -> Non
 
     await house.profile.delete(HERE, ADA, card.place.pid)
     assert await house.points() == 0
+
+
+async def test_a_deletion_that_could_not_be_stored_says_so_and_can_be_finished(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = await house.share()
+    with monkeypatch.context() as broken:
+        broken.setattr(points, "void", _fail)
+        with pytest.raises(DeletedByHalf):
+            await house.profile.delete(HERE, ADA, card.place.pid)
+    assert (await house.profile.journey(HERE, ADA)).named == 1
+    assert await house.profile.delete(HERE, ADA, card.place.pid) == Deleted(True)
+
+
+def _fail(*_: object) -> None:
+    raise OSError("the disk is full")
 
 
 async def test_deleting_twice_takes_the_points_once(house: House) -> None:

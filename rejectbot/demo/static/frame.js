@@ -77,6 +77,12 @@ function drawPeople() {
   }));
 }
 
+/** What only some may do is offered to them alone, as Discord's own list of commands does. */
+function drawTries() {
+  const { kind } = state.people.find((person) => person.key === state.person);
+  for (const button of document.querySelectorAll("[data-role]")) button.hidden = button.dataset.role !== kind;
+}
+
 /** On a phone both lists scroll sideways: bring what is chosen into sight. */
 function reveal() {
   if (!narrow.matches) return;
@@ -122,6 +128,7 @@ function show(next) {
   if (state && next.epoch < state.epoch) return;
   state = next;
   drawPeople();
+  drawTries();
   drawPlaces();
   drawMenus();
   const now = new Date(state.now);

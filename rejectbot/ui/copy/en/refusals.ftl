@@ -20,11 +20,13 @@ refusal-card-not-ready = This card is just being put up. Please try again in a m
 refusal-card-removed = This card was taken down, so there is nothing to answer any more.
 refusal-own-card = That is your own card. Others do the cheering here; you did the brave part.
 refusal-not-yours = I found nothing of yours here that could be changed.
+refusal-deleted-by-half = The card is down, but I could not finish: your points and your list are as before. Please press *Take it down* once more.
+refusal-board-shown-lately = The board was shown in this channel a moment ago. It stands a little further up.
 refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.
 refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should look like Europe/Vienna or America/New_York.
 refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, as they stood in the form.
 
-something-broke = Something went wrong on our side. Nothing of yours was changed by it; please try once more.
+something-broke = Something went wrong on our side, so this may not have gone through. Please have a look, and try once more.
 command-changed = This command has changed since your Discord loaded it. Please reload Discord and try it again.
 guild-only = This works inside a server only.
 
