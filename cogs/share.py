@@ -4,6 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, open_form, promise
+from rejectbot.bot.people import who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
@@ -14,7 +15,7 @@ from rejectbot.domain.rejection import Kind, Visibility
 from rejectbot.services.noting import Noting
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.services.sharing import Accepted, Author, Sharing
+from rejectbot.services.sharing import Accepted, Sharing
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import share as form
@@ -81,7 +82,7 @@ class Share(commands.Cog):
         await promise(interaction)
         sent = form.form_input(values(sent_components(interaction)))
         accepted = await self._sharing.submit(
-            GuildId(interaction.guild_id or 0), author(interaction), sent
+            GuildId(interaction.guild_id or 0), who(interaction), sent
         )
         if accepted.receipt is None:
             await self._publish_and_answer(interaction, accepted)
@@ -112,8 +113,3 @@ class Share(commands.Cog):
             GuildId(interaction.guild_id or 0), UserId(interaction.user.id), pressed.rejection
         )
         await answer(interaction, Reply(say(str(interaction.locale), "shared-told")))
-
-
-def author(interaction: Interaction) -> Author:
-    """Who acts, by id and by the name shown in this server."""
-    return Author(UserId(interaction.user.id), interaction.user.display_name)

@@ -6,19 +6,22 @@ from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, open_form, promise
 from rejectbot.bot.counts import CardCounts
+from rejectbot.bot.people import who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
-from rejectbot.domain.errors import CardUnknown, NoteWayNotOffered
+from rejectbot.domain.errors import CardUnknown
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.rejection import How
 from rejectbot.domain.support import SupportKind
 from rejectbot.services.noting import Noting
-from rejectbot.services.sharing import Author
+from rejectbot.services.publishing import Publishing
+from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.supporting import Supporting
 from rejectbot.ui.cards.rejection import wish_of
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import note as form
 from rejectbot.ui.forms.form import values
-from rejectbot.ui.views.support import note_reply, pressed_reply
+from rejectbot.ui.views.support import anonymous_note_reply, named_note_reply, pressed_reply
 
 
 class Support(commands.Cog):
@@ -27,12 +30,16 @@ class Support(commands.Cog):
     def __init__(
         self,
         router: Router,
+        setup: ServerSetup,
         supporting: Supporting,
         noting: Noting,
+        publishing: Publishing,
         counts: CardCounts,
     ) -> None:
+        self._setup = setup
         self._supporting = supporting
         self._noting = noting
+        self._publishing = publishing
         self._counts = counts
         for kind in SupportKind:
             router.on_control(kind.value, partial(self.press, kind))
@@ -54,19 +61,23 @@ class Support(commands.Cog):
         """Open the note form, with the author's wish as it stands on the card."""
         pid = _rejection(pressed)
         wish = wish_of(interaction.message) if interaction.message is not None else None
-        await open_form(interaction, form.note_form(str(interaction.locale), pid, wish))
+        rule = self._setup.of(GuildId(interaction.guild_id or 0)).anonymous
+        await open_form(interaction, form.note_form(str(interaction.locale), pid, wish, rule))
 
     async def note_sent(self, interaction: Interaction, sent: CustomId) -> None:
-        """Post the note into the card's thread."""
+        """Take the note in; an anonymous one is answered before anything is posted."""
         await promise(interaction)
         pid = _rejection(sent)
-        fields = values(sent_components(interaction))
-        if fields.get("from", "named") != "named" or fields.get("to", "thread") != "thread":
-            raise NoteWayNotOffered
+        sent_note = form.note_input(values(sent_components(interaction)))
         guild = GuildId(interaction.guild_id or 0)
-        writer = Author(UserId(interaction.user.id), interaction.user.display_name)
-        left = await self._noting.leave(guild, writer, pid, fields.get("note", ""))
-        await answer(interaction, note_reply(left, guild, str(interaction.locale)))
+        act = await self._noting.submit(guild, who(interaction), pid, sent_note)
+        locale, days = str(interaction.locale), self._setup.window_days
+        if act.how is How.ANONYMOUS:
+            await answer(interaction, anonymous_note_reply(act, days, locale))
+            await self._publishing.carry_out_now(act)
+            return
+        done = await self._publishing.carry_out(act)
+        await answer(interaction, named_note_reply(act, done, days, locale))
 
 
 def _rejection(used: CustomId) -> RejectionId:

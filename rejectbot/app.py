@@ -5,7 +5,6 @@ all layers; the tests and the demo build the bot through it as well.
 import asyncio
 import secrets
 import time
-from dataclasses import dataclass
 
 import discord
 
@@ -17,6 +16,7 @@ from cogs.setup import Setup
 from cogs.share import Share
 from cogs.support import Support
 from rejectbot.bot import quirks
+from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
 from rejectbot.bot.errands import Errands
@@ -26,23 +26,10 @@ from rejectbot.bot.router import Router
 from rejectbot.bot.schedule import every_hour
 from rejectbot.bot.syncing import sync_if_changed
 from rejectbot.domain.ids import GuildId
-from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.keyfile import KeyFile
-from rejectbot.services.anonymity.tally import Tallies
-from rejectbot.services.board import Board
 from rejectbot.services.cards import Cards
-from rejectbot.services.commands import CommandRecord
-from rejectbot.services.crediting import Crediting
-from rejectbot.services.looking import Looking
-from rejectbot.services.noting import Noting
 from rejectbot.services.ports import Environment, RandomBytes
-from rejectbot.services.posting import Posting
-from rejectbot.services.profile import Profile
-from rejectbot.services.publishing import Publishing
-from rejectbot.services.reconciling import Reconciling
-from rejectbot.services.server_setup import ServerSetup
-from rejectbot.services.sharing import Sharing
-from rejectbot.services.supporting import Supporting
+from rejectbot.services.wiring import Outside, Services
 from rejectbot.settings import Settings
 from rejectbot.storage.claim import claimed
 from rejectbot.storage.engine import Database
@@ -50,22 +37,6 @@ from rejectbot.storage.readiness import make_ready
 
 _LAST_EDITS_WITHIN = 2.0
 """Seconds; what is not shown by then is corrected after the next start."""
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Every use-case, wired."""
-
-    setup: ServerSetup
-    cards: Cards
-    sharing: Sharing
-    publishing: Publishing
-    supporting: Supporting
-    noting: Noting
-    board: Board
-    profile: Profile
-    reconciling: Reconciling
-    commands: CommandRecord
 
 
 class App:
@@ -79,10 +50,10 @@ class App:
         self._errands = Errands()
         self._recovering = asyncio.Lock()
         self._recovered = False
-        self._publisher = DiscordPublisher(self._known)
-        cards = Cards(self._database)
-        self._counts = CardCounts(cards, _monotonic)
-        self.services = self._wire(cards, random_bytes)
+        edits = CardEdits()
+        self._publisher = DiscordPublisher(self._known, edits)
+        self._counts = CardCounts(Cards(self._database), edits, _monotonic)
+        self.services = Services.over(self._outside(random_bytes))
         self.bot = RejectBot(
             turns=Turns(self._start, self._shard_ready, self._guild_back, self._stop),
             router=Router(),
@@ -93,27 +64,15 @@ class App:
         self._publisher.attach(self.bot)
         self._counts.attach(self.bot)
 
-    def _wire(self, cards: Cards, random_bytes: RandomBytes) -> Services:
-        now, database, publisher = discord.utils.utcnow, self._database, self._publisher
-        environment = Environment(now, random_bytes, self._errands.later)
-        setup = ServerSetup(database, publisher, self._settings.default_locale)
-        tallies = Tallies(self._keys, random_bytes)
-        envelopes = Envelopes(self._keys, random_bytes)
-        looking = Looking(envelopes)
-        crediting = Crediting(self._keys, tallies, now)
-        posting = Posting(database, crediting, setup, publisher, self._counts, now)
-        supporting = Supporting(database, looking, setup, self._counts, now)
-        return Services(
-            setup=setup,
-            cards=cards,
-            sharing=Sharing(database, self._keys, envelopes, setup, publisher, environment),
-            publishing=Publishing(database, envelopes, posting, environment),
-            supporting=supporting,
-            noting=Noting(database, looking, setup, publisher, environment),
-            board=Board(database, setup, now),
-            profile=Profile(database, tallies, setup, publisher, now),
-            reconciling=Reconciling(database, supporting, setup, publisher, self._counts, now),
-            commands=CommandRecord(database),
+    def _outside(self, random_bytes: RandomBytes) -> Outside:
+        return Outside(
+            database=self._database,
+            keys=self._keys,
+            publisher=self._publisher,
+            display=self._counts,
+            environment=Environment(discord.utils.utcnow, random_bytes, self._errands.later),
+            default_locale=self._settings.default_locale,
+            window_days=self._settings.link_window_days,
         )
 
     async def _start(self, bot: RejectBot) -> None:
@@ -145,7 +104,14 @@ class App:
         has = self.services
         for cog in (
             Share(bot.router, has.setup, has.sharing, has.publishing, has.noting),
-            Support(bot.router, has.supporting, has.noting, self._counts),
+            Support(
+                bot.router,
+                has.setup,
+                has.supporting,
+                has.noting,
+                has.publishing,
+                self._counts,
+            ),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Leaderboard(bot.router, has.board, has.setup),
             Journey(bot.router, has.profile),

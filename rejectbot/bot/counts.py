@@ -8,6 +8,7 @@ import aiohttp
 import discord
 import structlog
 
+from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.quirks import may_work_later
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.limits import COUNT_EDIT_EVERY
@@ -29,8 +30,9 @@ class CardCounts:
     A card is edited from itself, since its story is stored nowhere else.
     """
 
-    def __init__(self, cards: Cards, monotonic: Callable[[], float]) -> None:
+    def __init__(self, cards: Cards, edits: CardEdits, monotonic: Callable[[], float]) -> None:
         self._cards = cards
+        self._edits = edits
         self._monotonic = monotonic
         self._client: discord.Client | None = None
         self._tasks: dict[RejectionId, asyncio.Task[None]] = {}
@@ -113,12 +115,8 @@ class CardCounts:
     async def _show(self, place: CardPlace) -> bool:
         """Edit the card; False when that should be tried again."""
         try:
-            message = self._seen.pop(place.message, None) or await self._read(place)
-            counts = await self._cards.counts(place.pid)
-            await message.edit(
-                view=with_counts(message, counts),
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
+            async with self._edits.alone(place.message):
+                await self._edit(place)
         except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError):
             return False
         except discord.HTTPException as error:
@@ -126,6 +124,16 @@ class CardCounts:
                 return False
             log.info("card_not_editable", id=place.pid.hex(), code=error.code)
         return True
+
+    async def _edit(self, place: CardPlace) -> None:
+        message = self._seen.pop(place.message, None)
+        if message is None or not self._edits.is_current(message):
+            message = await self._read(place)
+        counts = await self._cards.counts(place.pid)
+        await message.edit(
+            view=with_counts(message, counts),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
 
     async def _read(self, place: CardPlace) -> discord.Message:
         if self._client is None:

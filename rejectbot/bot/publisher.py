@@ -1,13 +1,14 @@
 """`services.ports.Publisher` over discord.py: plain messages of the bot, never webhooks."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Literal
 
 import discord
 
+from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.known_cards import KnownCards
 from rejectbot.bot.refusing import refusing
 from rejectbot.domain.emoji import bare_emoji
@@ -18,9 +19,18 @@ from rejectbot.domain.errors import (
     PermissionsMissing,
 )
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
-from rejectbot.services.ports import CardPlace, CardToPost, NoteToPost, PostedNote, SeenCard
-from rejectbot.ui.cards.note import note_card
+from rejectbot.domain.rejection import UpdateKind, Wants
+from rejectbot.services.ports import (
+    CardPlace,
+    CardTexts,
+    CardToPost,
+    PostedWords,
+    SeenCard,
+    WordsToPost,
+)
+from rejectbot.ui.cards.changes import AnyView, texts_of, with_name, with_story, with_update
 from rejectbot.ui.cards.rejection import rejection_card, rejection_of, shown_counts
+from rejectbot.ui.cards.words import is_marked, words_card
 from rejectbot.ui.copy import say
 
 TO_READ = ("view_channel", "read_message_history")
@@ -46,8 +56,9 @@ _DAY_IN_MINUTES: Literal[1440] = 1440
 class DiscordPublisher:
     """Posts, finds and reads messages."""
 
-    def __init__(self, known: KnownCards) -> None:
+    def __init__(self, known: KnownCards, edits: CardEdits) -> None:
         self._known = known
+        self._edits = edits
         self._client: discord.Client | None = None
 
     def attach(self, client: discord.Client) -> None:
@@ -107,8 +118,8 @@ class DiscordPublisher:
             except discord.NotFound:
                 return
 
-    async def post_note(self, note: NoteToPost) -> PostedNote:
-        """Post a note into the card's thread; raises CardUnknown when the card is gone."""
+    async def post_words(self, note: WordsToPost) -> PostedWords:
+        """Post into the card's thread; raises CardUnknown when the card is gone."""
         thread = note.thread or await self._open_thread(note)
         message = await self._send_note(note, thread)
         if message is None:
@@ -116,7 +127,61 @@ class DiscordPublisher:
             message = await self._send_note(note, thread)
         if message is None:
             raise CardUnknown
-        return PostedNote(thread, message)
+        return PostedWords(thread, message)
+
+    async def find_words(self, words: WordsToPost, since: datetime) -> PostedWords | None:
+        """Look through the first thousand messages of the thread from `since` on."""
+        thread = words.thread or ChannelId(words.place.message)  # a thread has its message's id
+        guild, channel = words.place.guild, words.place.channel
+        with self._refusing(guild, channel, *TO_READ):
+            try:
+                history = self._channel(guild, thread).history(
+                    limit=1_000, after=since, oldest_first=True
+                )
+                async for message in history:
+                    if self._is_ours(message) and is_marked(message, words.mark):
+                        return PostedWords(thread, MessageId(message.id))
+            except discord.NotFound:
+                return None  # no thread yet
+        return None
+
+    async def read_card(self, place: CardPlace) -> CardTexts:
+        """Read the member's own words from the card."""
+        with self._refusing(place.guild, place.channel, *TO_READ):
+            return texts_of(await self._fetch(place))
+
+    async def change_story(self, place: CardPlace, story: str) -> None:
+        """Put another story on the card."""
+        await self._change(place, lambda card: with_story(card, story))
+
+    async def add_update(
+        self, place: CardPlace, update: UpdateKind, mark: int, locale: str
+    ) -> None:
+        """Add a line to the card, once for each mark."""
+        await self._change(place, lambda card: with_update(card, update, mark, locale))
+
+    async def put_name(self, place: CardPlace, name: str, wants: Wants, locale: str) -> None:
+        """Make the card say whose it is."""
+        await self._change(place, lambda card: with_name(card, name, wants, locale))
+
+    async def _change(
+        self, place: CardPlace, change: Callable[[discord.Message], AnyView | None]
+    ) -> None:
+        with self._refusing(place.guild, place.channel, *TO_READ):
+            async with self._edits.alone(place.message):
+                view = change(await self._fetch(place))
+                if view is None:
+                    return
+                edited = await self._message(place).edit(
+                    view=view, allowed_mentions=discord.AllowedMentions.none()
+                )
+                self._edits.changed(edited)
+
+    async def _fetch(self, place: CardPlace) -> discord.Message:
+        try:
+            return await self._message(place).fetch()
+        except discord.NotFound as error:
+            raise _gone(error) from None
 
     async def see_cards(
         self, guild: GuildId, channel: ChannelId, messages: Sequence[MessageId]
@@ -173,7 +238,7 @@ class DiscordPublisher:
     def _is_ours(self, message: discord.Message) -> bool:
         return self._bot.user is not None and message.author.id == self._bot.user.id
 
-    async def _open_thread(self, note: NoteToPost) -> ChannelId:
+    async def _open_thread(self, note: WordsToPost) -> ChannelId:
         name = say(note.settings.locale, "note-thread")
         with self._refusing(note.place.guild, note.place.channel, *_TO_OPEN_THREADS):
             try:
@@ -188,12 +253,12 @@ class DiscordPublisher:
                 return ChannelId(note.place.message)  # a message's thread has the message's id
         return ChannelId(thread.id)
 
-    async def _send_note(self, note: NoteToPost, thread: ChannelId) -> MessageId | None:
+    async def _send_note(self, note: WordsToPost, thread: ChannelId) -> MessageId | None:
         told = [discord.Object(note.mention)] if note.mention is not None else False
         with self._refusing(note.place.guild, note.place.channel, *_TO_WRITE_THERE):
             try:
                 message = await self._channel(note.settings.guild, thread).send(
-                    view=note_card(note),
+                    view=words_card(note),
                     nonce=note.nonce,
                     allowed_mentions=discord.AllowedMentions(
                         everyone=False, roles=False, replied_user=False, users=told

@@ -3,12 +3,14 @@
 Refusal
 ├── TextRefusal                     the member's text comes back with the answer
 │   ├── StoryBlank · StoryTooLong · NextTooLong · NoteBlank · NoteTooLong
+│   ├── UpdateNotChosen · UpdateTooLong
 │   ├── InviteInText
 │   └── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
 │   └── DiscordUnreachable · DiscordRefused
 ├── CardUnknown · CardRemoved · CardNotReady    the card is not, no longer, or not yet there
+├── UpdatesFull                     the card has its five updates
 ├── OwnCard                         support of one's own named card
 ├── NotYours                        not the author, or too late: the same answer
 ├── DeletedByHalf                   the card is down, what is stored about it is not changed yet
@@ -54,6 +56,14 @@ class NoteBlank(TextRefusal):
 
 class NoteTooLong(TooLong):
     """The note has more than `limit` characters."""
+
+
+class UpdateNotChosen(TextRefusal):
+    """What happened next was not chosen."""
+
+
+class UpdateTooLong(TooLong):
+    """The update has more than `limit` characters."""
 
 
 class InviteInText(TextRefusal):
@@ -117,6 +127,10 @@ class CardNotReady(Refusal):
 
 class CardRemoved(Refusal):
     """The card was taken down."""
+
+
+class UpdatesFull(Refusal):
+    """Five updates stand on the card already."""
 
 
 class OwnCard(Refusal):

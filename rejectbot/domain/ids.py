@@ -8,6 +8,10 @@ ChannelId = NewType("ChannelId", int)
 MessageId = NewType("MessageId", int)
 RejectionId = NewType("RejectionId", bytes)
 """16 random bytes; as text (`custom_id`, logs) 32 hexadecimal digits."""
+OutboxId = NewType("OutboxId", bytes)
+"""16 random bytes of what waits to be published; tells nothing of the card it becomes."""
+NoteId = NewType("NoteId", bytes)
+"""16 random bytes."""
 
 REJECTION_ID_BYTES = 16
 

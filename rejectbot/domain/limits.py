@@ -11,6 +11,12 @@ NEXT_MAX = 200
 NOTE_MAX = 500
 """Characters. A note is read on a phone between two other things."""
 
+UPDATE_MAX = 300
+"""Characters. What happened next, told in two or three sentences."""
+
+UPDATES_MAX = 5
+"""Lines on one card; a longer story belongs into its thread."""
+
 BOARD_PAGE = 10
 """Rows. Fits a phone's screen without scrolling."""
 
@@ -37,6 +43,9 @@ LATER_AT_LEAST = timedelta(minutes=30)
 
 OUTBOX_OVERDUE = timedelta(minutes=10)
 """A share that waits longer than that for no known reason is looked for and posted."""
+
+OUTBOX_GIVES_UP = timedelta(hours=24)
+"""What could not be done for a day goes back to its author's inbox."""
 
 OUTBOX_RETRY_FIRST = timedelta(seconds=15)
 OUTBOX_RETRY_LAST = timedelta(minutes=15)

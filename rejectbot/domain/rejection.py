@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import (
@@ -10,11 +11,13 @@ from rejectbot.domain.errors import (
     NextTooLong,
     StoryBlank,
     StoryTooLong,
+    UpdateNotChosen,
+    UpdateTooLong,
     VisibilityMissing,
     VisibilityNotOffered,
 )
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId
-from rejectbot.domain.limits import NEXT_MAX, STORY_MAX
+from rejectbot.domain.limits import NEXT_MAX, STORY_MAX, UPDATE_MAX
 from rejectbot.domain.review import State
 from rejectbot.domain.safe_text import clean, find_invites, is_blank
 
@@ -38,6 +41,14 @@ class Wants(StrEnum):
     CHEER = "cheer"
     LISTEN = "listen"
     ADVICE = "advice"
+
+
+class UpdateKind(StrEnum):
+    """What happened next."""
+
+    AGAIN = "again"
+    LEARNED = "learned"
+    WORKED_OUT = "worked_out"
 
 
 class Visibility(StrEnum):
@@ -106,7 +117,7 @@ class FormInput:
         VisibilityNotOffered. An unknown `kind` or `wants` becomes the default: it is optional.
         """
         return Draft(
-            story=_story(self.story),
+            story=checked_story(self.story),
             kind=chosen(Kind, self.kind) or Kind.OTHER,
             wants=chosen(Wants, self.wants) or Wants.CHEER,
             next=_next(self.next),
@@ -130,7 +141,29 @@ class Rejection:
     state: State
 
 
-def _story(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A checked update: what happened, and up to 300 characters about it."""
+
+    kind: UpdateKind
+    text: str
+
+    @classmethod
+    def checked(cls, kind: str | None, raw: str) -> Self:
+        """The update; raises UpdateNotChosen, UpdateTooLong or InviteInText."""
+        chosen_kind = chosen(UpdateKind, kind)
+        if chosen_kind is None:
+            raise UpdateNotChosen
+        text = clean(raw)
+        if len(text) > UPDATE_MAX:
+            raise UpdateTooLong(limit=UPDATE_MAX, given=len(text))
+        if find_invites(text):
+            raise InviteInText
+        return cls(chosen_kind, text)
+
+
+def checked_story(text: str) -> str:
+    """The story; raises StoryBlank, StoryTooLong or InviteInText."""
     story = clean(text)
     if is_blank(story):
         raise StoryBlank

@@ -4,8 +4,8 @@ from datetime import UTC, date
 
 from rejectbot.domain.points import ANONYMOUS_SHARE, Earning, PointRules
 from rejectbot.domain.rejection import How
-from rejectbot.services.anonymity.envelope import Waiting
 from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import Now
 from rejectbot.storage import anonymous, points, rejections

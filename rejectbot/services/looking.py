@@ -6,10 +6,10 @@ from rejectbot.domain.errors import CardRemoved, CardUnknown
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.rejection import How, Wants
 from rejectbot.domain.review import State
-from rejectbot.services.anonymity.envelope import Envelopes
-from rejectbot.services.anonymity.seal import SealBroken
+from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.ports import CardPlace
-from rejectbot.storage import outbox, rejections
+from rejectbot.services.underway import Underway
+from rejectbot.storage import rejections
 from rejectbot.storage.engine import Transaction
 
 
@@ -26,6 +26,7 @@ class Card:
     message: MessageId | None
     thread: ChannelId | None
     wants: Wants
+    how: How
     author: UserId | None
     tell: bool
 
@@ -40,33 +41,32 @@ class Card:
 class Looking:
     """Finds cards inside the caller's transaction."""
 
-    def __init__(self, envelopes: Envelopes) -> None:
-        self._envelopes = envelopes
+    def __init__(self, underway: Underway) -> None:
+        self._underway = underway
 
     def card(self, tx: Transaction, guild: GuildId, pid: RejectionId) -> Card:
         """The card, if it stands in this server; raises CardUnknown or CardRemoved."""
         found = rejections.find(tx, pid)
-        return self._waiting(tx, guild, pid) if found is None else _published(found, guild)
-
-    def _waiting(self, tx: Transaction, guild: GuildId, pid: RejectionId) -> Card:
-        row = outbox.find(tx, pid)
-        if row is None or row.guild != guild:
+        if found is not None:
+            return _published(found, guild)
+        waiting = self._underway.find(pid)
+        if waiting is None or waiting.guild != guild:
             raise CardUnknown
-        try:
-            waiting = self._envelopes.open(row)
-        except SealBroken:
-            raise CardUnknown from None
-        named = waiting.draft.how is How.NAMED
-        return Card(
-            pid=pid,
-            guild=row.guild,
-            channel=waiting.channel,
-            message=None,
-            thread=None,
-            wants=waiting.draft.wants,
-            author=waiting.author if named else None,
-            tell=False,
-        )
+        return _waiting(waiting)
+
+
+def _waiting(waiting: Waiting) -> Card:
+    return Card(
+        pid=waiting.pid,
+        guild=waiting.guild,
+        channel=waiting.channel,
+        message=None,
+        thread=None,
+        wants=waiting.draft.wants,
+        how=waiting.how,
+        author=waiting.author if waiting.how is How.NAMED else None,
+        tell=False,
+    )
 
 
 def _published(found: rejections.FoundRejection, guild: GuildId) -> Card:
@@ -82,6 +82,7 @@ def _published(found: rejections.FoundRejection, guild: GuildId) -> Card:
         message=rejection.message,
         thread=rejection.thread,
         wants=rejection.wants,
+        how=rejection.how,
         author=found.author,
         tell=found.tell,
     )

@@ -1,80 +1,76 @@
-"""Leaving a named note in a card's thread."""
+"""Taking a note in: into a card's thread, or to its author alone; named or anonymous."""
 
-import asyncio
-import hmac
 from dataclasses import dataclass
-from weakref import WeakValueDictionary
+from enum import StrEnum
 
-import structlog
-
-from rejectbot.domain.errors import CardNotReady, CardUnknown
+from rejectbot.domain.choices import chosen
+from rejectbot.domain.errors import CardNotReady, CardUnknown, NoteWayNotOffered
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
-from rejectbot.domain.periods import local_day
-from rejectbot.domain.points import Earning
+from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.domain.support import NoteText
-from rejectbot.services.looking import Card, Looking
-from rejectbot.services.ports import Environment, NoteToPost, PostedNote, Publisher
+from rejectbot.services.acts import Acts, Intent
+from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.looking import Looking
+from rejectbot.services.outbox import Outbox
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Author
-from rejectbot.storage import points, rejections
+from rejectbot.storage import rejections
 from rejectbot.storage.engine import Database, Transaction
 
-log = structlog.get_logger(__name__)
 
-_NONCE_BYTES = 12
+class NoteTo(StrEnum):
+    """Who reads a note."""
+
+    THREAD = "thread"
+    AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)
-class NoteLeft:
-    """A note that stands, and what it earned its writer."""
+class NoteInput:
+    """What came out of the note form, unchecked; what was not chosen is the open way."""
 
-    posted: PostedNote
-    points: int
+    note: str
+    by: str | None = None
+    to: str | None = None
 
 
 class Noting:
-    """Posts a note, then credits it. A note's text is never stored."""
+    """Accepts notes; `publishing` carries them out. A note's text is never stored in the clear."""
 
     def __init__(
         self,
         database: Database,
         looking: Looking,
+        acts: Acts,
+        outbox: Outbox,
         setup: ServerSetup,
-        publisher: Publisher,
-        environment: Environment,
     ) -> None:
         self._database = database
+        self._acts = acts
         self._looking = looking
+        self._outbox = outbox
         self._setup = setup
-        self._publisher = publisher
-        self._now = environment.now
-        self._nonce_key = environment.random_bytes(32)
-        # Two first notes at once would else both mention the author, who asked for one mention.
-        self._one_at_a_time: WeakValueDictionary[RejectionId, asyncio.Lock] = WeakValueDictionary()
 
-    async def leave(self, guild: GuildId, writer: Author, pid: RejectionId, raw: str) -> NoteLeft:
-        """Check and post a note, and credit its writer.
+    async def submit(
+        self, guild: GuildId, writer: Author, pid: RejectionId, form: NoteInput
+    ) -> Act:
+        """Check a note and store it, sealed, to be carried out.
 
-        Raises a TextRefusal, CardUnknown, CardRemoved or a PlaceRefusal; then nothing was
-        credited and the text belongs back to its writer.
+        Raises a TextRefusal, CardUnknown, CardRemoved or CardNotReady; then nothing was stored
+        and the text belongs back to its writer.
         """
-        note = NoteText.checked(raw)
-        async with self._one_at_a_time.setdefault(pid, asyncio.Lock()):
-            card = await self._database.read(lambda tx: self._looking.card(tx, guild, pid))
-            posted = await self._publisher.post_note(self._to_post(card, writer, note))
-            earned = await self._credit(card, writer.user, posted)
-        return NoteLeft(posted, earned)
-
-    async def _credit(self, card: Card, writer: UserId, posted: PostedNote) -> int:
-        try:
-            return await self._database.write(lambda tx: self._store(tx, card, writer, posted))
-        except Exception:
-            # The note stands; to say that nothing happened would have it written twice.
-            log.exception("note_not_credited", id=card.pid.hex())
-            return 0
+        text = NoteText.checked(form.note).text
+        how, to = self._ways(guild, form)
+        card = await self._database.read(lambda tx: self._looking.card(tx, guild, pid))
+        if card.place is None:
+            raise CardNotReady
+        deed = Deed.NOTE if to is NoteTo.THREAD else Deed.PRIVATE_NOTE
+        act = await self._acts.make(writer, Intent(guild, pid, deed, how, text))
+        await self._outbox.add(act)
+        return act
 
     async def tell_author(self, guild: GuildId, user: UserId, pid: RejectionId) -> None:
-        """Mention the author of a named card at its first note; raises CardUnknown."""
+        """Mention the author of a named card at its first named note; raises CardUnknown."""
 
         def work(tx: Transaction) -> None:
             card = self._looking.card(tx, guild, pid)
@@ -84,37 +80,10 @@ class Noting:
 
         await self._database.write(work)
 
-    def _to_post(self, card: Card, writer: Author, note: NoteText) -> NoteToPost:
-        if card.place is None:
-            raise CardNotReady
-        told = card.tell and card.author != writer.user
-        return NoteToPost(
-            place=card.place,
-            thread=card.thread,
-            writer_name=writer.name,
-            text=note.text,
-            mention=card.author if told else None,
-            nonce=self._nonce(card, writer, note),
-            settings=self._setup.of(card.guild),
-        )
-
-    def _nonce(self, card: Card, writer: Author, note: NoteText) -> str:
-        """The same for the same note, so that sending it again after a failure can't double it."""
-        said = card.pid + writer.user.to_bytes(8, "big") + note.text.encode()
-        return hmac.digest(self._nonce_key, said, "sha256")[:_NONCE_BYTES].hex()
-
-    def _store(self, tx: Transaction, card: Card, writer: UserId, posted: PostedNote) -> int:
-        if card.thread != posted.thread:
-            rejections.set_thread(tx, card.pid, posted.thread)
-        if card.author == writer:
-            return 0
-        if card.tell:
-            rejections.set_tell(tx, card.pid, tell=False)
-        if points.find(tx, card.guild, writer, Earning.NOTE, card.pid) is not None:
-            return 0
-        settings = self._setup.of(card.guild)
-        day = local_day(self._now(), settings.time_zone)
-        earlier = points.count_worth_on_day(tx, card.guild, writer, Earning.NOTE, day)
-        earned = settings.points.for_note(earlier)
-        points.earn(tx, points.Earned(card.guild, writer, Earning.NOTE, card.pid, day, earned))
-        return earned
+    def _ways(self, guild: GuildId, form: NoteInput) -> tuple[How, NoteTo]:
+        how = chosen(How, form.by or How.NAMED.value)
+        to = chosen(NoteTo, form.to or NoteTo.THREAD.value)
+        is_off = self._setup.of(guild).anonymous is AnonymousRule.OFF
+        if how is None or to is None or (how is How.ANONYMOUS and is_off):
+            raise NoteWayNotOffered
+        return how, to

@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
-from rejectbot.domain.rejection import Draft
+from rejectbot.domain.rejection import Draft, UpdateKind, Wants
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.domain.support import SupportKind
 
@@ -51,28 +52,47 @@ class CardPlace:
     message: MessageId
 
 
-@dataclass(frozen=True, slots=True)
-class NoteToPost:
-    """A named note for a card's thread; `thread` is None before the first one.
+class Words(StrEnum):
+    """What may be written into a card's thread."""
 
-    `mention` is the card's author where they asked to be told at the first note.
+    NOTE = "note"
+    REPLY = "reply"
+    UPDATE = "update"
+
+
+@dataclass(frozen=True, slots=True)
+class WordsToPost:
+    """Something for a card's thread; `thread` is None before the first one.
+
+    `writer_name` is None where it is anonymous. `mention` is the card's author where they asked
+    to be told at the first note. `mark` is a random number below 2^31 by which it is found again.
     """
 
     place: CardPlace
     thread: ChannelId | None
-    writer_name: str
+    words: Words
+    writer_name: str | None
     text: str
     mention: UserId | None
     nonce: str
+    mark: int
     settings: ServerSettings
 
 
 @dataclass(frozen=True, slots=True)
-class PostedNote:
-    """Where a note stands."""
+class PostedWords:
+    """Where it stands in which thread."""
 
     thread: ChannelId
     message: MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class CardTexts:
+    """A member's own words as they stand on a card, as plain text."""
+
+    story: str
+    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +130,33 @@ class Publisher(Protocol):
         """Take a card down; nothing happens when it is gone already."""
         ...
 
-    async def post_note(self, note: NoteToPost) -> PostedNote:
-        """Post a note into the card's thread, which is made if there is none."""
+    async def post_words(self, note: WordsToPost) -> PostedWords:
+        """Post into the card's thread, which is made if there is none.
+
+        Raises CardUnknown when the card is gone.
+        """
+        ...
+
+    async def find_words(self, words: WordsToPost, since: datetime) -> PostedWords | None:
+        """Look in the thread for what was posted from `since` on with the same mark."""
+        ...
+
+    async def read_card(self, place: CardPlace) -> CardTexts:
+        """What stands on the card. Raises CardUnknown when it is gone, as all edits do."""
+        ...
+
+    async def change_story(self, place: CardPlace, story: str) -> None:
+        """Put another story on the card."""
+        ...
+
+    async def add_update(
+        self, place: CardPlace, update: UpdateKind, mark: int, locale: str
+    ) -> None:
+        """Add a line to the card, once for each mark. Raises UpdatesFull at the sixth."""
+        ...
+
+    async def put_name(self, place: CardPlace, name: str, wants: Wants, locale: str) -> None:
+        """Make an anonymous card say whose it is."""
         ...
 
     async def see_cards(

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import structlog
 
 from rejectbot.domain.errors import ChannelGone, PermissionsMissing
-from rejectbot.domain.ids import MessageId, RejectionId
+from rejectbot.domain.ids import MessageId
 from rejectbot.domain.periods import local_day
-from rejectbot.domain.rejection import How, Rejection, Visibility
+from rejectbot.domain.rejection import How, Rejection
 from rejectbot.domain.review import State
-from rejectbot.services.anonymity.envelope import Waiting
+from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.crediting import Crediting
 from rejectbot.services.ports import CardPlace, CardToPost, CountDisplay, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
@@ -32,7 +32,7 @@ class Published:
 
 
 class Posting:
-    """One share at a time, never the same one twice at once."""
+    """Makes a card stand; `publishing` sees to it that this is not done twice at once."""
 
     def __init__(
         self,
@@ -49,28 +49,12 @@ class Posting:
         self._publisher = publisher
         self._display = display
         self._now = now
-        self._busy: set[RejectionId] = set()
 
-    async def post(self, waiting: Waiting, *, is_new: bool, look_first: bool) -> Published | None:
-        """Post and commit; None when somebody else has done it or is at it.
+    async def stand(self, waiting: Waiting, *, look_first: bool) -> Published | None:
+        """Post and commit; None when somebody else has committed it.
 
-        `is_new`: it was stored a moment ago by the caller; otherwise the outbox is asked whether
-        it still waits. `look_first`: it may stand already. Raises a PlaceRefusal.
+        `look_first`: it may stand already. Raises a PlaceRefusal.
         """
-        if waiting.pid in self._busy:
-            return None
-        self._busy.add(waiting.pid)
-        try:
-            if not is_new and not await self._waits(waiting.pid):
-                return None
-            return await self._stand(waiting, look_first=look_first)
-        finally:
-            self._busy.discard(waiting.pid)
-
-    async def _waits(self, pid: RejectionId) -> bool:
-        return await self._database.read(lambda tx: outbox.find(tx, pid)) is not None
-
-    async def _stand(self, waiting: Waiting, *, look_first: bool) -> Published | None:
         places = self._places(waiting)
         for place in places if look_first else ():
             message = await self._find(place)
@@ -97,7 +81,7 @@ class Posting:
         if chosen is None or chosen == waiting.channel:
             return [waiting]
         moved = replace(waiting, channel=chosen)
-        if waiting.draft.visibility is Visibility.ANONYMOUS_LATER:
+        if waiting.waits_for_hour:
             return [moved, waiting]
         return [waiting, moved]
 
@@ -125,7 +109,7 @@ class Posting:
         place = CardPlace(waiting.pid, waiting.guild, waiting.channel, message)
 
         def work(tx: Transaction) -> Published | None:
-            if not outbox.remove(tx, waiting.pid):
+            if not outbox.remove(tx, waiting.id):
                 return None
             rejections.add(tx, card)
             points = self._crediting.credit(tx, waiting, settings.points, day, key_day)
@@ -141,7 +125,7 @@ class Posting:
             pid=waiting.pid,
             channel=waiting.channel,
             draft=waiting.draft,
-            author_name=waiting.author_name if waiting.draft.how is How.NAMED else None,
+            author_name=waiting.author_name if waiting.how is How.NAMED else None,
             nonce=waiting.nonce,
             settings=self._setup.of(waiting.guild),
         )

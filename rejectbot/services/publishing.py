@@ -1,41 +1,42 @@
-"""When accepted shares are posted: at once, at their hour, after a failure, after a restart."""
+"""When what was accepted is done: at once, at its hour, after a failure, after a restart."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
-from rejectbot.domain.errors import DiscordUnreachable, PlaceRefusal
-from rejectbot.domain.ids import RejectionId
+from rejectbot.domain.errors import CardNotReady, DiscordUnreachable, PlaceRefusal, Refusal
 from rejectbot.domain.limits import OUTBOX_OVERDUE, OUTBOX_RETRY_FIRST, OUTBOX_RETRY_LAST
-from rejectbot.domain.rejection import How, Visibility
-from rejectbot.services.anonymity.envelope import Envelopes, Waiting
-from rejectbot.services.anonymity.seal import SealBroken
+from rejectbot.domain.rejection import How
+from rejectbot.services.anonymity.parcel import Act, Parcel, Waiting
+from rejectbot.services.doing import Doing, Done
+from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
 from rejectbot.services.posting import Posting, Published
-from rejectbot.storage import outbox
-from rejectbot.storage.engine import Database
+
+if TYPE_CHECKING:
+    from rejectbot.domain.ids import OutboxId
+
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
 
 class Publishing:
-    """Sees to it that whatever was accepted appears, over crashes and outages."""
+    """Sees to it that whatever was accepted happens once, over crashes and outages."""
 
     def __init__(
-        self,
-        database: Database,
-        envelopes: Envelopes,
-        posting: Posting,
-        environment: Environment,
+        self, outbox: Outbox, posting: Posting, doing: Doing, environment: Environment
     ) -> None:
-        self._database = database
-        self._envelopes = envelopes
+        self._outbox = outbox
         self._posting = posting
+        self._doing = doing
         self._now = environment.now
-        self._random_bytes = environment.random_bytes
         self._later = environment.later
-        self._failures: dict[RejectionId, int] = {}
-        self._leftover: frozenset[RejectionId] = frozenset()
+        self._busy: set[OutboxId] = set()
+        self._failures: dict[OutboxId, int] = {}
+        self._leftover: frozenset[OutboxId] = frozenset()
 
     async def publish(self, waiting: Waiting) -> Published | None:
         """Publish a share that was just accepted; None when it will be tried again.
@@ -43,87 +44,121 @@ class Publishing:
         Raises a PlaceRefusal for a named share that can't be posted: it is taken out of the
         outbox then, and its text belongs back to its author.
         """
-        try:
-            return await self._posting.post(waiting, is_new=True, look_first=False)
-        except PlaceRefusal as refusal:
-            unclear = isinstance(refusal, DiscordUnreachable)
-            if unclear or waiting.draft.how is How.ANONYMOUS:
-                self._try_again(waiting.pid)
-                return None
-            await self._database.write(lambda tx: outbox.remove(tx, waiting.pid))
-            raise
-        except Exception:
-            # It is stored, so it will appear: to say that nothing happened would be untrue.
-            log.exception("publish_crashed", id=waiting.pid.hex())
-            self._try_again(waiting.pid)
-            return None
+        return await self._first_try(waiting, lambda: self._do_share(waiting, look_first=False))
+
+    async def carry_out(self, act: Act) -> Done | None:
+        """Do what was just accepted; None when it will be tried again.
+
+        Raises the Refusal for a named act that can't be done, as `publish` does.
+        """
+        return await self._first_try(act, lambda: self._do_act(act, look_first=False))
+
+    async def carry_out_now(self, act: Act) -> None:
+        """Do an anonymous act that was answered already, unless it waits for its hour."""
+        if not act.waits_for_hour:
+            await self.carry_out(act)
 
     async def publish_due(self) -> None:
-        """Publish what waited for this hour, in an order that tells nothing.
+        """Do what waited for this hour, in an order that tells nothing.
 
-        What else is overdue and has no timer is published too: nothing depends on a restart.
+        What else is overdue and has no timer is done too: nothing depends on a restart.
         """
         now = self._now()
-        for waiting in await self._in_outbox():
-            overdue = waiting.due <= now - OUTBOX_OVERDUE
-            of_this_hour = (
-                waiting.draft.visibility is Visibility.ANONYMOUS_LATER and waiting.due <= now
-            )
-            if waiting.pid not in self._failures and (overdue or of_this_hour):
-                look_first = overdue or waiting.pid in self._leftover
-                await self._publish_or_try_again(waiting, look_first=look_first)
+        for parcel in await self._outbox.waiting():
+            overdue = parcel.due <= now - OUTBOX_OVERDUE
+            of_this_hour = parcel.waits_for_hour and parcel.due <= now
+            if parcel.id not in self._failures and (overdue or of_this_hour):
+                look_first = overdue or parcel.id in self._leftover
+                await self._do_or_try_again(parcel, look_first=look_first)
 
     async def find_leftover(self) -> None:
         """Before this process takes anything in: see what an earlier one accepted."""
-        rows = await self._database.read(outbox.load_all)
-        self._leftover = frozenset(row.pid for row in rows)
+        self._leftover = frozenset(parcel.id for parcel in await self._outbox.remember())
 
     async def recover(self) -> None:
-        """Publish what an earlier process accepted, looking for each one's card first."""
+        """Do what an earlier process accepted, looking first for whether it is done."""
         now = self._now()
-        for waiting in await self._in_outbox():
-            if waiting.pid in self._leftover and waiting.due <= now:
-                await self._publish_or_try_again(waiting, look_first=True)
+        for parcel in await self._outbox.waiting():
+            if parcel.id in self._leftover and parcel.due <= now:
+                await self._do_or_try_again(parcel, look_first=True)
 
-    async def _in_outbox(self) -> list[Waiting]:
-        rows = await self._database.read(outbox.load_all)
-        opened = [self._opened(row) for row in sorted(rows, key=lambda _: self._random_bytes(8))]
-        return [waiting for waiting in opened if waiting is not None]
-
-    def _opened(self, row: outbox.OutboxRow) -> Waiting | None:
+    async def _first_try(self, parcel: Parcel, do: Callable[[], Awaitable[T]]) -> T | None:
         try:
-            return self._envelopes.open(row)
-        except SealBroken:
-            log.error("outbox_unreadable", id=row.pid.hex())
+            return await self._alone(parcel, do)
+        except Refusal as refusal:
+            if parcel.how is How.ANONYMOUS or isinstance(refusal, DiscordUnreachable):
+                await self._refused(parcel, refusal)
+                return None
+            await self._outbox.remove(parcel.id)
+            raise
+        except Exception:
+            # It is stored, so it will happen: to say that nothing happened would be untrue.
+            log.exception("publish_crashed", id=parcel.pid.hex())
+            await self._try_again(parcel)
             return None
 
-    async def _publish_or_try_again(self, waiting: Waiting, *, look_first: bool) -> None:
+    async def _do_or_try_again(self, parcel: Parcel, *, look_first: bool) -> None:
         try:
-            await self._posting.post(waiting, is_new=False, look_first=look_first)
-        except PlaceRefusal as refusal:
-            log.warning("publish_failed", id=waiting.pid.hex(), refusal=type(refusal).__name__)
-            self._try_again(waiting.pid)
+            await self._alone(parcel, lambda: self._do_if_waiting(parcel, look_first=look_first))
+        except Refusal as refusal:
+            await self._refused(parcel, refusal)
         except Exception:
             # One share's trouble must not keep the others from appearing.
-            log.exception("publish_crashed", id=waiting.pid.hex())
-            self._try_again(waiting.pid)
+            log.exception("publish_crashed", id=parcel.pid.hex())
+            await self._try_again(parcel)
         else:
-            self._failures.pop(waiting.pid, None)
+            self._failures.pop(parcel.id, None)
 
-    def _try_again(self, pid: RejectionId) -> None:
-        failures = self._failures[pid] = self._failures.get(pid, 0) + 1
-        delay = min(OUTBOX_RETRY_FIRST * 2 ** min(failures - 1, 10), OUTBOX_RETRY_LAST)
-        self._later(delay.total_seconds(), partial(self._retry, pid))
-
-    async def _retry(self, pid: RejectionId) -> None:
+    async def _alone(self, parcel: Parcel, do: Callable[[], Awaitable[T]]) -> T | None:
+        """Do it unless somebody is at it."""
+        if parcel.id in self._busy:
+            return None
+        self._busy.add(parcel.id)
         try:
-            row = await self._database.read(lambda tx: outbox.find(tx, pid))
-        except Exception:
-            log.exception("retry_crashed", id=pid.hex())
-            self._try_again(pid)
+            return await do()
+        finally:
+            self._busy.discard(parcel.id)
+
+    async def _do_if_waiting(self, parcel: Parcel, *, look_first: bool) -> None:
+        if await self._outbox.find(parcel.id) is None:
             return
-        waiting = None if row is None else self._opened(row)
-        if waiting is None:
-            self._failures.pop(pid, None)
+        if isinstance(parcel, Waiting):
+            await self._do_share(parcel, look_first=look_first)
         else:
-            await self._publish_or_try_again(waiting, look_first=True)
+            await self._do_act(parcel, look_first=look_first)
+
+    async def _do_share(self, waiting: Waiting, *, look_first: bool) -> Published | None:
+        published = await self._posting.stand(waiting, look_first=look_first)
+        self._outbox.committed(waiting.id)
+        return published
+
+    async def _do_act(self, act: Act, *, look_first: bool) -> Done | None:
+        return await self._doing.do(act, look_first=look_first)
+
+    async def _refused(self, parcel: Parcel, refusal: Refusal) -> None:
+        log.warning("publish_failed", id=parcel.pid.hex(), refusal=type(refusal).__name__)
+        if isinstance(refusal, PlaceRefusal | CardNotReady):
+            await self._try_again(parcel)
+        else:  # the card is gone: trying again can't help
+            self._failures.pop(parcel.id, None)
+            await self._outbox.give_back(parcel)
+
+    async def _try_again(self, parcel: Parcel) -> None:
+        if await self._outbox.given_up(parcel):
+            self._failures.pop(parcel.id, None)
+            return
+        failures = self._failures[parcel.id] = self._failures.get(parcel.id, 0) + 1
+        delay = min(OUTBOX_RETRY_FIRST * 2 ** min(failures - 1, 10), OUTBOX_RETRY_LAST)
+        self._later(delay.total_seconds(), partial(self._retry, parcel))
+
+    async def _retry(self, parcel: Parcel) -> None:
+        try:
+            still = await self._outbox.find(parcel.id)
+        except Exception:
+            log.exception("retry_crashed", id=parcel.pid.hex())
+            await self._try_again(parcel)
+            return
+        if still is None:
+            self._failures.pop(parcel.id, None)
+        else:
+            await self._do_or_try_again(still, look_first=True)

@@ -20,10 +20,14 @@ Change = Callable[[ServerSettings], ServerSettings]
 class ServerSetup:
     """Reads from memory, writes through to the database first."""
 
-    def __init__(self, database: Database, publisher: Publisher, default_locale: str) -> None:
+    def __init__(
+        self, database: Database, publisher: Publisher, default_locale: str, window_days: int
+    ) -> None:
         self._database = database
         self._publisher = publisher
         self._default_locale = default_locale
+        self.window_days = window_days
+        """For how long the author of an anonymous post can be found by the running bot."""
         self._settings: dict[GuildId, ServerSettings] = {}
         self._lock = asyncio.Lock()
 

@@ -4,16 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from rejectbot.domain.errors import NoChannelYet, PermissionsMissing
-from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.rejection import Draft, FormInput, How, Visibility
 from rejectbot.domain.slots import later_slot
-from rejectbot.services.anonymity.envelope import Envelopes, Waiting
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag, new_receipt, post_key, receipt_hash
+from rejectbot.services.anonymity.parcel import Waiting
+from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment, Publisher
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import outbox
-from rejectbot.storage.engine import Database
 
 _NONCE_BYTES = 12
 """24 hexadecimal digits: Discord takes at most 25 characters."""
@@ -40,16 +39,14 @@ class Sharing:
 
     def __init__(
         self,
-        database: Database,
         keys: KeyFile,
-        envelopes: Envelopes,
+        outbox: Outbox,
         setup: ServerSetup,
         publisher: Publisher,
         environment: Environment,
     ) -> None:
-        self._database = database
         self._keys = keys
-        self._envelopes = envelopes
+        self._outbox = outbox
         self._setup = setup
         self._publisher = publisher
         self._now = environment.now
@@ -76,6 +73,7 @@ class Sharing:
         day = now.astimezone(UTC).date()
         await self._keys.ensure_day(day)
         waiting = Waiting(
+            id=OutboxId(self._random_bytes(16)),
             pid=RejectionId(self._random_bytes(16)),
             guild=guild,
             channel=channel,
@@ -89,8 +87,7 @@ class Sharing:
         accepted = (
             self._with_receipt(waiting) if draft.how is How.ANONYMOUS else Accepted(waiting, None)
         )
-        row = self._envelopes.close(accepted.waiting)
-        await self._database.write(lambda tx: outbox.add(tx, row))
+        await self._outbox.add(accepted.waiting)
         return accepted
 
     def _with_receipt(self, waiting: Waiting) -> Accepted:

@@ -2,43 +2,61 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
-from rejectbot.domain.ids import GuildId, RejectionId
+from rejectbot.domain.ids import GuildId, OutboxId
 from rejectbot.storage.tables import outbox
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """One waiting share; `sealed` is 1, 2, 4 or 8 KiB."""
+    """One thing that waits; `sealed` is 1, 2, 4 or 8 KiB."""
 
-    pid: RejectionId
+    id: OutboxId
     guild: GuildId
     sealed: bytes
 
 
 _ADD = insert(outbox)
-_REMOVE = delete(outbox).where(outbox.c.pid == bindparam("id"))
-_FIND = select(outbox).where(outbox.c.pid == bindparam("id"))
+_REMOVE = delete(outbox).where(outbox.c.id == bindparam("which"))
+_FIND = select(outbox).where(outbox.c.id == bindparam("which"))
 _ALL = select(outbox)
+_OF_GUILD = select(outbox).where(outbox.c.guild == bindparam("in_guild"))
+_REPLACE = (
+    update(outbox).where(outbox.c.id == bindparam("which")).values(sealed=bindparam("new_sealed"))
+)
 
 
 def add(tx: Connection, row: OutboxRow) -> None:
-    """Store a share that was accepted."""
-    tx.execute(_ADD, {"pid": row.pid, "guild": row.guild, "sealed": row.sealed})
+    """Store what was accepted."""
+    tx.execute(_ADD, {"id": row.id, "guild": row.guild, "sealed": row.sealed})
 
 
-def remove(tx: Connection, pid: RejectionId) -> bool:
+def remove(tx: Connection, wanted: OutboxId) -> bool:
     """Take a row out; False when it is not there, so somebody else has dealt with it."""
-    return tx.execute(_REMOVE, {"id": pid}).rowcount == 1
+    return tx.execute(_REMOVE, {"which": wanted}).rowcount == 1
 
 
-def find(tx: Connection, pid: RejectionId) -> OutboxRow | None:
-    """The waiting share with this id."""
-    row = tx.execute(_FIND, {"id": pid}).one_or_none()
-    return None if row is None else OutboxRow(**row._mapping)
+def find(tx: Connection, wanted: OutboxId) -> OutboxRow | None:
+    """What waits under this id."""
+    row = tx.execute(_FIND, {"which": wanted}).one_or_none()
+    return None if row is None else _row(row)
+
+
+def replace(tx: Connection, row: OutboxRow) -> None:
+    """Seal a row anew; nothing happens when it is not there any more."""
+    tx.execute(_REPLACE, {"which": row.id, "new_sealed": row.sealed})
+
+
+def of_guild(tx: Connection, guild: GuildId) -> list[OutboxRow]:
+    """Everything of one server that waits or was returned."""
+    return [_row(row) for row in tx.execute(_OF_GUILD, {"in_guild": guild})]
 
 
 def load_all(tx: Connection) -> list[OutboxRow]:
     """Everything that waits, in no order that means anything (ids are random)."""
-    return [OutboxRow(**row._mapping) for row in tx.execute(_ALL)]
+    return [_row(row) for row in tx.execute(_ALL)]
+
+
+def _row(row: Row[tuple[bytes, int, bytes]]) -> OutboxRow:
+    return OutboxRow(OutboxId(row.id), GuildId(row.guild), row.sealed)

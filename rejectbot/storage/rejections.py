@@ -1,5 +1,6 @@
 """Published rejections and, of the named ones alone, their authors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,19 @@ _SET_TELL = (
     .where(rejection_author.c.pid == bindparam("id"))
     .values(tell=bindparam("to"))
 )
+_SET_NAMED = (
+    update(rejection)
+    .where(rejection.c.pid == bindparam("id"), rejection.c.how == How.ANONYMOUS.value)
+    .values(how=How.NAMED.value)
+)
+_SET_SEEN = (
+    update(rejection_author)
+    .where(rejection_author.c.pid == bindparam("id"))
+    .values(seen_support=bindparam("support"), seen_note=bindparam("note"))
+)
+_SEEN = select(
+    rejection_author.c.pid, rejection_author.c.seen_support, rejection_author.c.seen_note
+).where(rejection_author.c.pid.in_(bindparam("pids", expanding=True)))
 _OF_AUTHOR = (
     select(rejection, rejection_author.c.user, rejection_author.c.tell)
     .join(rejection_author, rejection_author.c.pid == rejection.c.pid)
@@ -136,6 +150,31 @@ def set_thread(tx: Connection, pid: RejectionId, thread: ChannelId) -> None:
 def set_tell(tx: Connection, pid: RejectionId, *, tell: bool) -> None:
     """Whether the author of a named rejection wants to be mentioned at the first note."""
     tx.execute(_SET_TELL, {"id": pid, "to": tell})
+
+
+def put_name(tx: Connection, pid: RejectionId, user: UserId) -> None:
+    """Make an anonymous rejection a named one of this member."""
+    if tx.execute(_SET_NAMED, {"id": pid}).rowcount:
+        add_author(tx, pid, user)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an author's inbox has shown: supporters counted, and the newest note's message."""
+
+    support: int
+    note: int
+
+
+def seen(tx: Connection, pids: Sequence[RejectionId]) -> dict[RejectionId, Seen]:
+    """What the authors of named rejections have been shown."""
+    rows = tx.execute(_SEEN, {"pids": list(pids)})
+    return {RejectionId(row.pid): Seen(row.seen_support, row.seen_note) for row in rows}
+
+
+def set_seen(tx: Connection, pid: RejectionId, new: Seen) -> None:
+    """Remember what the author of a named rejection was shown."""
+    tx.execute(_SET_SEEN, {"id": pid, "support": new.support, "note": new.note})
 
 
 def of_author(tx: Connection, guild: GuildId, user: UserId) -> list[FoundRejection]:

@@ -27,6 +27,14 @@ _COUNTS = (
     .where(support.c.pid == bindparam("id"), or_(support.c.button, support.c.reaction))
     .group_by(support.c.kind)
 )
+_SUPPORTERS = (
+    select(support.c.pid, func.count(support.c.user.distinct()))
+    .where(
+        support.c.pid.in_(bindparam("ids", expanding=True)),
+        or_(support.c.button, support.c.reaction),
+    )
+    .group_by(support.c.pid)
+)
 _REACTED = select(support.c.user).where(
     support.c.pid == bindparam("id"), support.c.kind == bindparam("of"), support.c.reaction
 )
@@ -62,6 +70,12 @@ def save(tx: Connection, pid: RejectionId, user: UserId, kind: SupportKind, new:
 def counts(tx: Connection, pid: RejectionId) -> Counts:
     """How many people support a card, by kind; kinds without any are left out."""
     return {SupportKind(kind): n for kind, n in tx.execute(_COUNTS, {"id": pid})}
+
+
+def supporters(tx: Connection, pids: Iterable[RejectionId]) -> dict[RejectionId, int]:
+    """How many people support each of these cards, in whatever way; none are left out."""
+    rows = tx.execute(_SUPPORTERS, {"ids": list(pids)})
+    return {RejectionId(pid): n for pid, n in rows}
 
 
 def reacted(tx: Connection, pid: RejectionId, kind: SupportKind) -> set[UserId]:

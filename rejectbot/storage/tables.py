@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    true,
 )
 
 metadata = MetaData()
@@ -40,11 +41,13 @@ guild = _table(
     Column("points", String(400), nullable=False),
     Column("locale", String(8), nullable=False),
     Column("time_zone", String(64), nullable=False),
+    Column("credit_crowd", Integer, nullable=False, server_default="10"),
 )
 
 outbox = _table(
     "outbox",
-    Column("pid", LargeBinary(16), primary_key=True),
+    # A random id of its own: the id of a card must not tell when it was sent in.
+    Column("pid", LargeBinary(16), key="id", primary_key=True),
     _snowflake("guild"),
     Column("sealed", LargeBinary, nullable=False),
 )
@@ -70,14 +73,51 @@ rejection_author = _table(
     Column("pid", LargeBinary(16), primary_key=True),
     _snowflake("user"),
     Column("tell", Boolean, nullable=False),
+    Column("seen_support", Integer, nullable=False, server_default="0"),
+    Column("seen_note", BigInteger, nullable=False, server_default="0"),
     Index("rejection_author_user", "user"),
 )
+"""Authors of named rejections; the two last columns are what their inbox has shown them."""
+
+note = _table(
+    "note",
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("pid", LargeBinary(16), nullable=False),
+    _snowflake("guild"),
+    _snowflake("thread"),
+    _snowflake("message"),
+    Column("how", String(12), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("state", String(12), nullable=False),
+    Index("note_message", "message", unique=True),
+    Index("note_rejection", "pid"),
+)
+
+note_author = _table(
+    "note_author",
+    Column("id", LargeBinary(16), primary_key=True),
+    _snowflake("user"),
+    Index("note_author_user", "user"),
+)
+"""Writers of named notes."""
+
+private_note = _table(
+    "private_note",
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("pid", LargeBinary(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("day", Date, nullable=False),
+    Index("private_note_rejection", "pid"),
+    Index("private_note_day", "day"),
+)
+"""Notes to an author alone: sealed with the link key of `day`, gone when that goes."""
 
 anonymous_link = _table(
     "anonymous_link",
     Column("pid", LargeBinary(16), primary_key=True),
     Column("day", Date, nullable=False),
     Column("tag", LargeBinary(16), nullable=False),
+    Index("anonymous_link_day", "day"),
 )
 
 anonymous_receipt = _table(
@@ -103,6 +143,23 @@ support = _table(
     Index("support_user", "user"),
 )
 
+support_kept = _table(
+    "support_kept",
+    Column("pid", LargeBinary(16), primary_key=True),
+    Column("kind", String(8), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""Support of people who had themselves erased: its number stays, nobody's name does."""
+
+member = _table(
+    "member",
+    _snowflake("guild", primary_key=True),
+    _snowflake("user", primary_key=True),
+    Column("on_board", Boolean, nullable=False),
+    Column("credit", Boolean, nullable=False),
+)
+"""What a member chose on `/privacy`: made and changed by that alone, never by an anonymous act."""
+
 earning = _table(
     "earning",
     _snowflake("guild", primary_key=True),
@@ -120,8 +177,16 @@ total = _table(
     Column("period", String(8), primary_key=True),
     _snowflake("user", primary_key=True),
     Column("points", Integer, nullable=False),
+    Column("shown", Boolean, nullable=False, server_default=true()),
 )
-Index("total_board", total.c.guild, total.c.period, total.c.points.desc(), total.c.user)
+Index(
+    "total_shown",
+    total.c.guild,
+    total.c.period,
+    total.c.shown,
+    total.c.points.desc(),
+    total.c.user,
+)
 
 standing = _table(
     "standing",
@@ -133,6 +198,26 @@ standing = _table(
 )
 """How many members stand at each amount of points, in buckets 1 and 64 points wide, so that a
 member's place is a sum of few rows however large the server is."""
+
+credit_run = _table(
+    "credit_run",
+    _snowflake("guild", primary_key=True),
+    Column("month", String(7), primary_key=True),
+    Column("crowd", Integer, nullable=False),
+    Column("confidence", Integer, nullable=False),
+    Column("moved", Boolean, nullable=False),
+)
+"""Each month's look at public credit: how many had asked and earned, and in percent how sure the
+best guess of one post's author could have been."""
+
+installation = _table(
+    "installation",
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("key_file", LargeBinary(16), nullable=True),
+    Column("backup_of", Date, nullable=True),
+)
+"""One row: the key file that belongs to this database, and the day of the backup it came from
+until erasures since then have been applied again."""
 
 command_sync = _table(
     "command_sync",

@@ -4,24 +4,14 @@ import random
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.rejection import FormInput
-from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.tally import Tallies
-from rejectbot.services.board import Board
-from rejectbot.services.cards import Cards
-from rejectbot.services.crediting import Crediting
-from rejectbot.services.looking import Looking
-from rejectbot.services.noting import Noting
 from rejectbot.services.ports import Environment
-from rejectbot.services.posting import Posting, Published
-from rejectbot.services.profile import Profile
-from rejectbot.services.publishing import Publishing
-from rejectbot.services.reconciling import Reconciling
-from rejectbot.services.server_setup import ServerSetup
-from rejectbot.services.sharing import Accepted, Author, Sharing
-from rejectbot.services.supporting import Supporting
+from rejectbot.services.posting import Published
+from rejectbot.services.sharing import Accepted, Author
+from rejectbot.services.wiring import Outside, Services
 from rejectbot.storage import anonymous, outbox, rejections
 from rejectbot.storage.engine import Database
 from tests.services.outside import Clock, CountsAsked, PostedInMemory, Timers
@@ -44,27 +34,31 @@ class House:
     counts: CountsAsked = field(default_factory=CountsAsked)
 
     def __post_init__(self) -> None:
-        database, now, chance = self.database, self.clock, self.chance.randbytes
-        environment = Environment(now, chance, self.timers.later)
+        chance = self.chance.randbytes
         self.keys = KeyFile(self.keys_path, chance)
         self.tallies = Tallies(self.keys, chance)
-        self.envelopes = Envelopes(self.keys, chance)
-        self.setup = ServerSetup(database, self.posted, "en")
-        looking = Looking(self.envelopes)
-        crediting = Crediting(self.keys, self.tallies, now)
-        self.cards = Cards(database)
-        self.sharing = Sharing(
-            database, self.keys, self.envelopes, self.setup, self.posted, environment
+        services = Services.over(
+            Outside(
+                database=self.database,
+                keys=self.keys,
+                publisher=self.posted,
+                display=self.counts,
+                environment=Environment(self.clock, chance, self.timers.later),
+                default_locale="en",
+                window_days=7,
+            )
         )
-        posting = Posting(database, crediting, self.setup, self.posted, self.counts, now)
-        self.publishing = Publishing(database, self.envelopes, posting, environment)
-        self.supporting = Supporting(database, looking, self.setup, self.counts, now)
-        self.noting = Noting(database, looking, self.setup, self.posted, environment)
-        self.board = Board(database, self.setup, now)
-        self.profile = Profile(database, self.tallies, self.setup, self.posted, now)
-        self.reconciling = Reconciling(
-            database, self.supporting, self.setup, self.posted, self.counts, now
-        )
+        self.setup = services.setup
+        self.cards = services.cards
+        self.sharing = services.sharing
+        self.publishing = services.publishing
+        self.supporting = services.supporting
+        self.noting = services.noting
+        self.control = services.control
+        self.inbox = services.inbox
+        self.board = services.board
+        self.profile = services.profile
+        self.reconciling = services.reconciling
 
     async def start(self) -> "House":
         """What the composition root does before anybody is served."""
@@ -92,9 +86,9 @@ class House:
         assert published is not None
         return published
 
-    async def waiting(self) -> set[RejectionId]:
+    async def waiting(self) -> set[OutboxId]:
         """The ids in the outbox."""
-        return {row.pid for row in await self.database.read(outbox.load_all)}
+        return {row.id for row in await self.database.read(outbox.load_all)}
 
     async def find(self, pid: RejectionId) -> rejections.FoundRejection | None:
         return await self.database.read(lambda tx: rejections.find(tx, pid))

@@ -1,13 +1,28 @@
 """What services need from outside, kept in memory: a clock, timers, a channel of posted cards."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from rejectbot.domain.errors import ChannelGone, DiscordUnreachable, Refusal
+from rejectbot.domain.errors import (
+    CardUnknown,
+    ChannelGone,
+    DiscordUnreachable,
+    Refusal,
+    UpdatesFull,
+)
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.limits import UPDATES_MAX
+from rejectbot.domain.rejection import UpdateKind, Wants
 from rejectbot.domain.support import SupportKind
-from rejectbot.services.ports import CardPlace, CardToPost, NoteToPost, PostedNote, SeenCard
+from rejectbot.services.ports import (
+    CardPlace,
+    CardTexts,
+    CardToPost,
+    PostedWords,
+    SeenCard,
+    WordsToPost,
+)
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 10, tzinfo=UTC)
 _DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
@@ -85,7 +100,9 @@ class PostedInMemory:
 
     clock: Clock
     cards: dict[MessageId, CardToPost] = field(default_factory=dict)
-    notes: list[NoteToPost] = field(default_factory=list)
+    notes: list[WordsToPost] = field(default_factory=list)
+    words: dict[MessageId, WordsToPost] = field(default_factory=dict)
+    updates: dict[MessageId, dict[int, UpdateKind]] = field(default_factory=dict)
     reactions: dict[tuple[MessageId, str], set[UserId]] = field(default_factory=dict)
     shown: dict[MessageId, dict[SupportKind, int]] = field(default_factory=dict)
     gone: set[ChannelId] = field(default_factory=set)
@@ -133,12 +150,58 @@ class PostedInMemory:
             raise self.refusing.pop(0)
         self.cards.pop(place.message, None)
 
-    async def post_note(self, note: NoteToPost) -> PostedNote:
+    async def post_words(self, note: WordsToPost) -> PostedWords:
         self._reach(note.place.channel)
         if self.refusing:
             raise self.refusing.pop(0)
-        self.notes.append(note)
-        return PostedNote(note.thread or ChannelId(note.place.message), self._new_message())
+        if note.place.message not in self.cards:
+            raise CardUnknown
+        thread = note.thread or ChannelId(note.place.message)
+        posted, message = self._nonces.get(note.nonce, (_DISCORD_EPOCH, MessageId(0)))
+        if self.clock() - posted > timedelta(minutes=5):
+            message = self._new_message()
+            self.notes.append(note)
+            self.words[message] = note
+            self._nonces[note.nonce] = (self.clock(), message)
+        if self.lost:
+            self.lost -= 1
+            raise DiscordUnreachable
+        return PostedWords(thread, message)
+
+    async def find_words(self, words: WordsToPost, since: datetime) -> PostedWords | None:
+        self._reach(words.place.channel)
+        for message, there in self.words.items():
+            if there.mark == words.mark and posted_at(message) >= since:
+                return PostedWords(ChannelId(words.place.message), message)
+        return None
+
+    async def read_card(self, place: CardPlace) -> CardTexts:
+        draft = self._card(place).draft
+        return CardTexts(draft.story, draft.next)
+
+    async def change_story(self, place: CardPlace, story: str) -> None:
+        card = self._card(place)
+        self.cards[place.message] = replace(card, draft=replace(card.draft, story=story))
+
+    async def add_update(
+        self, place: CardPlace, update: UpdateKind, mark: int, locale: str
+    ) -> None:
+        self._card(place)
+        lines = self.updates.setdefault(place.message, {})
+        if mark not in lines and len(lines) >= UPDATES_MAX:
+            raise UpdatesFull
+        lines[mark] = update
+
+    async def put_name(self, place: CardPlace, name: str, wants: Wants, locale: str) -> None:
+        self.cards[place.message] = replace(self._card(place), author_name=name)
+
+    def _card(self, place: CardPlace) -> CardToPost:
+        self._reach(place.channel)
+        if self.refusing:
+            raise self.refusing.pop(0)
+        if place.message not in self.cards:
+            raise CardUnknown
+        return self.cards[place.message]
 
     async def see_cards(
         self, guild: GuildId, channel: ChannelId, messages: Sequence[MessageId]

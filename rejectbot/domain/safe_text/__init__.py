@@ -8,6 +8,7 @@ from rejectbot.domain.safe_text.drawing import (
     inline_name,
     quoted,
     quoted_max,
+    unquoted,
 )
 from rejectbot.domain.safe_text.links import LinkRule, find_invites, find_links, refused_links
 
@@ -27,4 +28,5 @@ __all__ = [
     "quoted",
     "quoted_max",
     "refused_links",
+    "unquoted",
 ]

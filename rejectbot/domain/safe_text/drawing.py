@@ -10,6 +10,7 @@ server and the client's search for invitations read the raw text, which is broke
 backslashes. Links are reduced to their host names first, so that nothing depends on this alone.
 """
 
+import re
 from string import punctuation
 from typing import Final
 from unicodedata import category
@@ -22,6 +23,7 @@ QUOTED_MAX_GROWTH: Final = 2
 """Times. Each ASCII punctuation mark becomes two characters, nothing becomes more."""
 
 _ESCAPES: Final = str.maketrans({mark: f"\\{mark}" for mark in punctuation})
+_ESCAPED = re.compile(rf"\\([{re.escape(punctuation)}])")
 _JOINER = "\u200d"
 _CUT = "\u2026"
 
@@ -50,6 +52,12 @@ def quoted(text: str, links: LinkRule = LinkRule.OFF) -> str:  # noqa: ARG001 - 
     """
     body = escaped(with_host_names(clean(text)))
     return "> " + body.replace("\n", "\n> ") if body else ""
+
+
+def unquoted(text: str) -> str:
+    """What `quoted` was given: its lines without their marks and escapes."""
+    lines = [line.removeprefix(">").removeprefix(" ") for line in text.split("\n")]
+    return _ESCAPED.sub(r"\1", "\n".join(lines))
 
 
 def inline_name(name: str, limit: int = 32, default: str = "?") -> str:

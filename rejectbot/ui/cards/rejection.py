@@ -18,7 +18,7 @@ from rejectbot.ui.theme import ACCENT, Panel
 
 NOTE_VERB = "note"
 NOTE_EMOJI = "💌"
-_WISH_ID = 100
+WISH_ID = 100
 """The number of the wish's component in a card, by which the note form finds it again."""
 _ESCAPE = re.compile(r"\\([^\w\s])")
 
@@ -70,7 +70,7 @@ def wish_of(message: discord.Message) -> str | None:
     for component in message.components:
         if isinstance(component, discord.Container):
             for child in component.children:
-                if isinstance(child, discord.TextDisplay) and child.id == _WISH_ID:
+                if isinstance(child, discord.TextDisplay) and child.id == WISH_ID:
                     return _ESCAPE.sub(r"\1", child.content)
     return None
 
@@ -81,7 +81,7 @@ def _texts(card: CardToPost) -> list[discord.ui.Item[Panel]]:
     shown: list[discord.ui.Item[Panel]] = [
         discord.ui.TextDisplay(_heading(card, name)),
         discord.ui.TextDisplay(quoted(draft.story)),
-        discord.ui.TextDisplay(_wish(card, name), id=_WISH_ID),
+        discord.ui.TextDisplay(_wish(card, name), id=WISH_ID),
     ]
     if draft.next:
         shown.append(discord.ui.Separator(visible=False))

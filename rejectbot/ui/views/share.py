@@ -4,7 +4,7 @@ import discord
 
 from rejectbot.domain.rejection import Visibility
 from rejectbot.domain.safe_text import plain
-from rejectbot.services.anonymity.envelope import Waiting
+from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.posting import Published
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id

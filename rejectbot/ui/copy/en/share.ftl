@@ -40,6 +40,9 @@ card-wants-cheer-anonymous = 📣 They would like to be cheered on.
 card-wants-listen-anonymous = 👂 They want to be heard, not advised.
 card-wants-advice-anonymous = 💡 They would welcome advice.
 card-next = **What's next**
+card-update-again = 🌱 **Since then:** tried again.
+card-update-learned = 🌱 **Since then:** learned something from it.
+card-update-worked-out = 🌱 **Since then:** it worked out.
 card-legend = -# { $hug } a hug · { $go } keep going · { $brave } that was brave · { $boat } same boat here · { $note } write a note. Tap again to take it back.
 card-note = Note
 

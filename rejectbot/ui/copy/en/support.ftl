@@ -11,9 +11,33 @@ note-title = Write a note
 note-text = Your note
 note-text-hint = A few kind words are enough.
 note-placeholder = I've been there. It got better when…
-note-heading = -# 💌 A note from { $name }
+words-note = -# 💌 A note from { $name }
+words-note-anonymous = -# 💌 A note from someone here
+words-reply = -# 💬 { $name } replied
+words-reply-anonymous = -# 💬 Whoever shared this replied
+words-update = -# 🌱 How it went on for { $name }
+words-update-anonymous = -# 🌱 How it went on
 note-for-author = { $author }, the first note for you is here.
 note-thread = 💌 Notes
+note-from = From whom?
+note-from-named = with my name
+note-from-named-hint = Your name stands on it.
+note-from-anonymous = anonymously
+note-from-anonymous-hint = Without your name. It earns no points.
+note-to = For whom?
+note-to-thread = for the thread, where everyone reads it
+note-to-author = for the author alone, in their inbox
+note-anonymous = { $when ->
+        [now] Thank you. Your note appears within the next minutes, without your name, unless moderators look first; `/inbox` tells.
+       *[later] Thank you. Your note appears at { $at }, without your name, unless moderators look first; `/inbox` tells.
+    }
+note-private = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there.
+note-private-points = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there.
+    { $points ->
+        [one] +1 point for writing it.
+       *[other] +{ $points } points for writing it.
+    }
+note-on-its-way = Your note is stored, and on its way: Discord does not take it right now, so I keep trying.
 note-left = Your note is in the thread: { $link }
 note-left-points = Your note is in the thread: { $link }
     { $points ->

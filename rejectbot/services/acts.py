@@ -1,0 +1,75 @@
+"""Making an act out of what somebody intends, ready to be sealed."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC
+
+from rejectbot.domain.ids import GuildId, OutboxId, RejectionId
+from rejectbot.domain.rejection import AnonymousRule, How
+from rejectbot.domain.slots import later_slot
+from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.links import author_tag, post_key
+from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.ports import Environment
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.sharing import Author
+
+_NONCE_BYTES = 12
+_NOTES = (Deed.NOTE, Deed.PRIVATE_NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A checked intention about the card `pid`; `shows_name` also where the card is anonymous."""
+
+    guild: GuildId
+    pid: RejectionId
+    deed: Deed
+    how: How
+    text: str
+    detail: str = ""
+    later: bool = False
+    shows_name: bool = False
+
+
+class Acts:
+    """Adds what only chance, the keys and the clock can give."""
+
+    def __init__(self, keys: KeyFile, setup: ServerSetup, environment: Environment) -> None:
+        self._keys = keys
+        self._setup = setup
+        self._now = environment.now
+        self._random_bytes = environment.random_bytes
+
+    async def make(self, who: Author, intent: Intent) -> Act:
+        """The act; whoever acts anonymously, it draws the same amount of chance."""
+        now = self._now()
+        day = now.astimezone(UTC).date()
+        await self._keys.ensure_day(day)
+        is_anonymous = intent.how is How.ANONYMOUS
+        only_later = self._setup.of(intent.guild).anonymous is AnonymousRule.LATER
+        later = is_anonymous and (intent.later or only_later)
+        note_id = self._random_bytes(16) if intent.deed in _NOTES else bytes(16)
+        made = Act(
+            id=OutboxId(self._random_bytes(16)),
+            pid=intent.pid,
+            guild=intent.guild,
+            deed=intent.deed,
+            how=intent.how,
+            author=who.user,
+            author_name=who.name if intent.shows_name or not is_anonymous else "",
+            text=intent.text,
+            detail=intent.detail,
+            waits_for_hour=later,
+            nonce=self._random_bytes(_NONCE_BYTES).hex(),
+            day=day,
+            due=later_slot(now) if later else now,
+            note_id=note_id,
+        )
+        return self._tagged(made) if is_anonymous and intent.deed in _NOTES else made
+
+    def _tagged(self, act: Act) -> Act:
+        key = self._keys.link_key(act.day)
+        if key is None:
+            raise LookupError("the link key of the day was not made")
+        tag = author_tag(post_key(key, RejectionId(act.note_id)), act.guild, act.author)
+        return replace(act, tag=tag)

@@ -1,0 +1,90 @@
+"""What an outbox row holds: a share, or something its author does about a rejection."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from rejectbot.domain.ids import ChannelId, GuildId, OutboxId, RejectionId, UserId
+from rejectbot.domain.rejection import Draft, How, Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An accepted share that is not published yet.
+
+    `id` is the row's own and `pid` the card's to be. `author_name` is the display name of a named
+    author, else empty; `tag` and `receipt_hash` are there for anonymous ones only. `day` is the
+    UTC day whose link key seals it, `due` the aware instant before which it must not appear.
+    `returned`: it could not be published, and waits in its author's inbox.
+    """
+
+    id: OutboxId
+    pid: RejectionId
+    guild: GuildId
+    channel: ChannelId
+    author: UserId
+    author_name: str
+    draft: Draft
+    nonce: str
+    day: date
+    due: datetime
+    tag: bytes | None = None
+    receipt_hash: bytes | None = None
+    returned: bool = False
+
+    @property
+    def how(self) -> How:
+        """Named or anonymous."""
+        return self.draft.how
+
+    @property
+    def waits_for_hour(self) -> bool:
+        """Whether it goes out at a full hour, with all others that wait."""
+        return self.draft.visibility is Visibility.ANONYMOUS_LATER
+
+
+class Deed(StrEnum):
+    """What somebody does about a rejection that stands."""
+
+    NOTE = "note"
+    PRIVATE_NOTE = "private"
+    UPDATE = "update"
+    REPLY = "reply"
+    EDIT = "edit"
+    DELETE = "delete"
+    PUT_NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An accepted deed that is not done yet; `pid` is the card it is about.
+
+    `text` is the note, reply, update or new story, else empty; `detail` the kind of an update.
+    `author` does it, and is the writer of a note; `author_name` is shown where `how` is named.
+    `note_id` is a note's own id, all zeros elsewhere; `tag` binds an anonymous note to its writer.
+    """
+
+    id: OutboxId
+    pid: RejectionId
+    guild: GuildId
+    deed: Deed
+    how: How
+    author: UserId
+    author_name: str
+    text: str
+    detail: str
+    waits_for_hour: bool
+    nonce: str
+    day: date
+    due: datetime
+    note_id: bytes = bytes(16)
+    tag: bytes | None = None
+    returned: bool = False
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nothing of it is posted: a note to the author alone."""
+        return self.deed is Deed.PRIVATE_NOTE
+
+
+Parcel = Waiting | Act

@@ -1,0 +1,117 @@
+"""What authors do about their own rejections: update, reply, edit, delete, put their name on."""
+
+from dataclasses import dataclass
+
+from rejectbot.domain.errors import NotYours
+from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.rejection import (
+    Rejection,
+    Update,
+    checked_story,
+)
+from rejectbot.domain.support import NoteText
+from rejectbot.services.acts import Acts, Intent
+from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.outbox import Outbox
+from rejectbot.services.owning import By, Claim, Owned, Owning
+from rejectbot.services.ports import CardPlace, CardTexts, Publisher
+from rejectbot.services.sharing import Author
+from rejectbot.storage.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an author asks for, unchecked; `later` counts for anonymous rejections only."""
+
+    deed: Deed
+    text: str = ""
+    detail: str | None = None
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """One of the asker's rejections with what stands on its card."""
+
+    owned: Owned
+    claim: Claim
+    texts: CardTexts
+
+
+class Control:
+    """Checks that a rejection is the asker's, then puts what they want into the outbox."""
+
+    def __init__(
+        self,
+        database: Database,
+        owning: Owning,
+        acts: Acts,
+        outbox: Outbox,
+        publisher: Publisher,
+    ) -> None:
+        self._database = database
+        self._owning = owning
+        self._acts = acts
+        self._outbox = outbox
+        self._publisher = publisher
+
+    async def recent_anonymous(self, guild: GuildId, user: UserId) -> list[Rejection]:
+        """The user's own anonymous rejections inside the window, newest first."""
+        return await self._database.read(lambda tx: self._owning.recent_anonymous(tx, guild, user))
+
+    async def find_by_receipt(self, guild: GuildId, receipt: str) -> Claim:
+        """What the receipt belongs to; raises NotYours."""
+        written = receipt.strip().replace(" ", "").upper()
+        if not written.isascii():
+            raise NotYours
+        return await self._database.read(lambda tx: self._owning.by_receipt(tx, guild, written))
+
+    async def open(self, guild: GuildId, user: UserId, claim: Claim) -> OwnPage:
+        """One's own rejection as it stands. Raises NotYours, CardUnknown or a PlaceRefusal."""
+        owned = await self._own(guild, user, claim)
+        texts = await self._publisher.read_card(_place(owned.rejection))
+        return OwnPage(owned, claim, texts)
+
+    async def submit(self, guild: GuildId, who: Author, claim: Claim, wish: Wish) -> Act:
+        """Store what the author asks for. Raises NotYours or a TextRefusal.
+
+        Writes one outbox row, whoever asks by whatever; nothing for who may not.
+        """
+        owned = await self._own(guild, who.user, claim)
+        if wish.deed is Deed.PUT_NAME and owned.by is not By.TAG:
+            raise NotYours
+        text, detail = _checked(wish)
+        rejection = owned.rejection
+        intent = Intent(
+            guild,
+            rejection.id,
+            wish.deed,
+            rejection.how,
+            text,
+            detail,
+            later=wish.later,
+            shows_name=wish.deed is Deed.PUT_NAME,
+        )
+        act = await self._acts.make(who, intent)
+        await self._outbox.add(act)
+        return act
+
+    async def _own(self, guild: GuildId, user: UserId, claim: Claim) -> Owned:
+        return await self._database.read(lambda tx: self._owning.own(tx, guild, user, claim))
+
+
+def _checked(wish: Wish) -> tuple[str, str]:
+    match wish.deed:
+        case Deed.UPDATE:
+            update = Update.checked(wish.detail, wish.text)
+            return update.text, update.kind.value
+        case Deed.EDIT:
+            return checked_story(wish.text), ""
+        case Deed.REPLY:
+            return NoteText.checked(wish.text).text, ""
+        case _:
+            return "", ""
+
+
+def _place(rejection: Rejection) -> CardPlace:
+    return CardPlace(rejection.id, rejection.guild, rejection.channel, rejection.message)

@@ -1,0 +1,144 @@
+"""What came for a member since they last looked, and what comes for their anonymous rejections."""
+
+from dataclasses import dataclass, field
+
+from rejectbot.domain.errors import NotYours
+from rejectbot.domain.ids import ChannelId, GuildId, OutboxId, RejectionId, UserId
+from rejectbot.domain.rejection import How, Rejection
+from rejectbot.services.anonymity.parcel import Parcel
+from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
+from rejectbot.services.outbox import Outbox
+from rejectbot.services.owning import Claim, Owning
+from rejectbot.storage import notes, rejections, support
+from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.rejections import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came for one rejection: supporters and public notes that are new, private notes.
+
+    Of an anonymous one everything is told each time: that it was looked at is stored nowhere.
+    """
+
+    rejection: Rejection
+    supporters: int
+    notes: int
+    thread: ChannelId | None
+    private: tuple[PrivateNote, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.supporters or self.notes or self.private)
+
+
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    """All that came, newest rejection first, and texts that came back."""
+
+    arrived: tuple[Arrived, ...] = ()
+    returned: tuple[Parcel, ...] = ()
+    seen: dict[RejectionId, Seen] = field(default_factory=dict)
+
+
+class Inbox:
+    """Reads on demand; only for named rejections it remembers what was shown."""
+
+    def __init__(
+        self,
+        database: Database,
+        owning: Owning,
+        private_notes: PrivateNotes,
+        outbox: Outbox,
+    ) -> None:
+        self._database = database
+        self._owning = owning
+        self._private_notes = private_notes
+        self._outbox = outbox
+
+    async def look(self, guild: GuildId, user: UserId) -> InboxPage:
+        """What came for this member here."""
+        page = await self._database.read(lambda tx: self._page(tx, guild, user))
+        if page.seen:
+            await self._database.write(lambda tx: _remember(tx, page.seen))
+        return page
+
+    async def look_at(self, guild: GuildId, user: UserId, claim: Claim) -> Arrived:
+        """What came for one anonymous rejection; writes nothing. Raises NotYours."""
+
+        def work(tx: Transaction) -> Arrived:
+            owned = self._owning.own(tx, guild, user, claim)
+            return self._arrived(tx, [owned.rejection], {})[0]
+
+        return await self._database.read(work)
+
+    async def returned(self, guild: GuildId, user: UserId, wanted: OutboxId) -> Parcel:
+        """One text that came back; raises NotYours."""
+        page = await self._database.read(lambda tx: self._returned(tx, guild, user))
+        for parcel in page:
+            if parcel.id == wanted:
+                return parcel
+        raise NotYours
+
+    def _page(self, tx: Transaction, guild: GuildId, user: UserId) -> InboxPage:
+        named = [found.rejection for found in rejections.of_author(tx, guild, user)]
+        before = rejections.seen(tx, [rejection.id for rejection in named])
+        mine = [*named, *self._owning.recent_anonymous(tx, guild, user)]
+        arrived = self._arrived(tx, mine, before)
+        arrived.sort(key=lambda each: each.rejection.message, reverse=True)
+        return InboxPage(
+            tuple(each for each in arrived if not each.is_empty),
+            tuple(self._returned(tx, guild, user)),
+            _news(tx, named, before),
+        )
+
+    def _arrived(
+        self, tx: Transaction, mine: list[Rejection], before: dict[RejectionId, Seen]
+    ) -> list[Arrived]:
+        pids = [rejection.id for rejection in mine]
+        supporters = support.supporters(tx, pids)
+        places = notes.places(tx, pids)
+        private = [self._private_notes.open(row) for row in notes.private(tx, pids)]
+        found: list[Arrived] = []
+        for rejection in mine:
+            seen = before.get(rejection.id, Seen(0, 0))
+            fresh = [
+                each for each in places if each.pid == rejection.id and each.message > seen.note
+            ]
+            found.append(
+                Arrived(
+                    rejection=rejection,
+                    supporters=max(0, supporters.get(rejection.id, 0) - seen.support),
+                    notes=len(fresh),
+                    thread=rejection.thread,
+                    private=tuple(
+                        each for each in private if each is not None and each.pid == rejection.id
+                    ),
+                )
+            )
+        return found
+
+    def _returned(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Parcel]:
+        waiting = self._outbox.of_server(tx, guild)
+        return [parcel for parcel in waiting if parcel.returned and parcel.author == user]
+
+
+def _news(
+    tx: Transaction, named: list[Rejection], before: dict[RejectionId, Seen]
+) -> dict[RejectionId, Seen]:
+    """What is to be remembered as shown, of named rejections alone, where it changed."""
+    pids = [rejection.id for rejection in named if rejection.how is How.NAMED]
+    supporters = support.supporters(tx, pids)
+    newest = {each.pid: int(each.message) for each in notes.places(tx, pids)}
+    now = {
+        pid: Seen(supporters.get(pid, 0), max(newest.get(pid, 0), before[pid].note))
+        for pid in pids
+        if pid in before
+    }
+    return {pid: seen for pid, seen in now.items() if seen != before[pid]}
+
+
+def _remember(tx: Transaction, seen: dict[RejectionId, Seen]) -> None:
+    for pid, new in seen.items():
+        rejections.set_seen(tx, pid, new)

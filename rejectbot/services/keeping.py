@@ -1,0 +1,70 @@
+"""What is kept of a deed that is done, inside the transaction that commits it."""
+
+from rejectbot.domain.ids import NoteId, RejectionId
+from rejectbot.domain.periods import local_day
+from rejectbot.domain.points import Earning
+from rejectbot.domain.rejection import How
+from rejectbot.domain.review import State, sources
+from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
+from rejectbot.services.looking import Card
+from rejectbot.services.ports import Now, PostedWords
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.storage import anonymous, notes, points, rejections
+from rejectbot.storage.engine import Transaction
+
+
+class Keeping:
+    """Writes rows; of an anonymous deed none that names anybody."""
+
+    def __init__(self, private_notes: PrivateNotes, setup: ServerSetup, now: Now) -> None:
+        self._private_notes = private_notes
+        self._setup = setup
+        self._now = now
+
+    def keep(self, tx: Transaction, act: Act, card: Card, posted: PostedWords | None) -> int:
+        """Store what the deed leaves; returns the points it earned its doer."""
+        match act.deed:
+            case Deed.NOTE:
+                return self._keep_note(tx, act, card, posted)
+            case Deed.PRIVATE_NOTE:
+                note = PrivateNote(NoteId(act.note_id), act.pid, act.author_name, act.text, act.day)
+                notes.add_private(tx, self._private_notes.close(note))
+                return self._earn(tx, act, card)
+            case Deed.DELETE:
+                rejections.move(tx, act.pid, sources(State.REMOVED), State.REMOVED)
+                anonymous.forget(tx, act.pid)
+            case Deed.PUT_NAME:
+                rejections.put_name(tx, act.pid, act.author)
+                anonymous.forget(tx, act.pid)
+            case Deed.UPDATE | Deed.REPLY | Deed.EDIT:
+                pass
+        return 0
+
+    def _keep_note(self, tx: Transaction, act: Act, card: Card, posted: PostedWords | None) -> int:
+        if posted is None:
+            raise LookupError("a note without its message")
+        note_id = NoteId(act.note_id)
+        day = local_day(self._now(), self._setup.of(act.guild).time_zone)
+        notes.add(
+            tx,
+            notes.Note(note_id, act.pid, act.guild, posted.thread, posted.message, act.how, day),
+        )
+        if act.how is How.NAMED:
+            notes.add_author(tx, note_id, act.author)
+        elif act.tag is not None:
+            anonymous.add_link(tx, RejectionId(note_id), act.day, act.tag)
+        return self._earn(tx, act, card)
+
+    def _earn(self, tx: Transaction, act: Act, card: Card) -> int:
+        """A named note earns once a card, and never on one's own."""
+        if act.how is How.ANONYMOUS or card.author == act.author:
+            return 0
+        if points.find(tx, act.guild, act.author, Earning.NOTE, act.pid) is not None:
+            return 0
+        settings = self._setup.of(act.guild)
+        day = local_day(self._now(), settings.time_zone)
+        earlier = points.count_worth_on_day(tx, act.guild, act.author, Earning.NOTE, day)
+        earned = settings.points.for_note(earlier)
+        points.earn(tx, points.Earned(act.guild, act.author, Earning.NOTE, act.pid, day, earned))
+        return earned

@@ -1,0 +1,98 @@
+"""What was accepted and waits: opened for the services, by whoever may know it."""
+
+from dataclasses import replace
+
+import structlog
+
+from rejectbot.domain.ids import GuildId, OutboxId
+from rejectbot.domain.limits import OUTBOX_GIVES_UP
+from rejectbot.services.anonymity.envelope import Envelopes
+from rejectbot.services.anonymity.parcel import Parcel, Waiting
+from rejectbot.services.anonymity.seal import SealBroken
+from rejectbot.services.ports import Now, RandomBytes
+from rejectbot.services.underway import Underway
+from rejectbot.storage import outbox
+from rejectbot.storage.engine import Database, Transaction
+
+log = structlog.get_logger(__name__)
+
+
+class Outbox:
+    """Adds, opens and removes rows, and keeps `underway` equal to them."""
+
+    def __init__(
+        self,
+        database: Database,
+        envelopes: Envelopes,
+        underway: Underway,
+        now: Now,
+        random_bytes: RandomBytes,
+    ) -> None:
+        self._database = database
+        self._envelopes = envelopes
+        self._underway = underway
+        self._now = now
+        self._random_bytes = random_bytes
+
+    async def add(self, parcel: Parcel) -> None:
+        """Store what was accepted: one row, in a transaction of its own."""
+        row = self._envelopes.close(parcel)
+        await self._database.write(lambda tx: outbox.add(tx, row))
+        if isinstance(parcel, Waiting):
+            self._underway.add(parcel)
+
+    async def remember(self) -> list[Parcel]:
+        """What an earlier process left, known from now on to whoever presses its cards."""
+        left = await self.waiting()
+        for parcel in left:
+            if isinstance(parcel, Waiting):
+                self._underway.add(parcel)
+        return left
+
+    async def waiting(self) -> list[Parcel]:
+        """Everything that waits to be done, shuffled; what was returned is left out."""
+        rows = await self._database.read(outbox.load_all)
+        opened = [self._opened(row) for row in sorted(rows, key=lambda _: self._random_bytes(8))]
+        return [parcel for parcel in opened if parcel is not None and not parcel.returned]
+
+    async def find(self, wanted: OutboxId) -> Parcel | None:
+        """What waits under this id, unless it was returned or can't be read any more."""
+        row = await self._database.read(lambda tx: outbox.find(tx, wanted))
+        parcel = None if row is None else self._opened(row)
+        return None if parcel is None or parcel.returned else parcel
+
+    def of_server(self, tx: Transaction, guild: GuildId) -> list[Parcel]:
+        """Everything of one server, also what was returned."""
+        opened = [self._opened(row) for row in outbox.of_guild(tx, guild)]
+        return [parcel for parcel in opened if parcel is not None]
+
+    async def remove(self, wanted: OutboxId) -> bool:
+        """Take a row out; False when it was not there."""
+        removed = await self._database.write(lambda tx: outbox.remove(tx, wanted))
+        self._underway.remove(wanted)
+        return removed
+
+    def committed(self, wanted: OutboxId) -> None:
+        """Its row has left with the transaction that published it."""
+        self._underway.remove(wanted)
+
+    async def given_up(self, parcel: Parcel) -> bool:
+        """Whether it has been tried for a day; it waits in its author's inbox then."""
+        if self._now() - parcel.due < OUTBOX_GIVES_UP:
+            return False
+        await self.give_back(parcel)
+        return True
+
+    async def give_back(self, parcel: Parcel) -> None:
+        """Let it wait in its author's inbox, where there is a text to give back."""
+        row = self._envelopes.close(replace(parcel, returned=True))
+        await self._database.write(lambda tx: outbox.replace(tx, row))
+        self._underway.remove(parcel.id)
+        log.warning("returned_to_author", id=parcel.pid.hex())
+
+    def _opened(self, row: outbox.OutboxRow) -> Parcel | None:
+        try:
+            return self._envelopes.open(row)
+        except SealBroken:
+            log.error("outbox_unreadable", id=row.id.hex())
+            return None

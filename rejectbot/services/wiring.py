@@ -1,0 +1,96 @@
+"""Every use-case, wired over what it needs from outside."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from rejectbot.services.acts import Acts
+from rejectbot.services.anonymity.envelope import Envelopes
+from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.private_notes import PrivateNotes
+from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.board import Board
+from rejectbot.services.cards import Cards
+from rejectbot.services.commands import CommandRecord
+from rejectbot.services.control import Control
+from rejectbot.services.crediting import Crediting
+from rejectbot.services.doing import Doing
+from rejectbot.services.inbox import Inbox
+from rejectbot.services.keeping import Keeping
+from rejectbot.services.looking import Looking
+from rejectbot.services.noting import Noting
+from rejectbot.services.outbox import Outbox
+from rejectbot.services.owning import Owning
+from rejectbot.services.ports import CountDisplay, Environment, Publisher
+from rejectbot.services.posting import Posting
+from rejectbot.services.profile import Profile
+from rejectbot.services.publishing import Publishing
+from rejectbot.services.reconciling import Reconciling
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.sharing import Sharing
+from rejectbot.services.supporting import Supporting
+from rejectbot.services.underway import Underway
+from rejectbot.storage.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the services stand on; `window_days` is how long an author can be found, 7 to 14."""
+
+    database: Database
+    keys: KeyFile
+    publisher: Publisher
+    display: CountDisplay
+    environment: Environment
+    default_locale: str
+    window_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Every use-case."""
+
+    setup: ServerSetup
+    cards: Cards
+    sharing: Sharing
+    publishing: Publishing
+    supporting: Supporting
+    noting: Noting
+    control: Control
+    inbox: Inbox
+    board: Board
+    profile: Profile
+    reconciling: Reconciling
+    commands: CommandRecord
+
+    @classmethod
+    def over(cls, outside: Outside) -> Self:
+        """Wire them."""
+        database, keys, publisher = outside.database, outside.keys, outside.publisher
+        environment, display = outside.environment, outside.display
+        now, random_bytes = environment.now, environment.random_bytes
+        setup = ServerSetup(database, publisher, outside.default_locale, outside.window_days)
+        underway = Underway()
+        looking = Looking(underway)
+        private_notes = PrivateNotes(keys, random_bytes)
+        outbox = Outbox(database, Envelopes(keys, random_bytes), underway, now, random_bytes)
+        acts = Acts(keys, setup, environment)
+        owning = Owning(keys, outside.window_days, now)
+        tallies = Tallies(keys, random_bytes)
+        crediting = Crediting(keys, tallies, now)
+        posting = Posting(database, crediting, setup, publisher, display, now)
+        doing = Doing(database, looking, Keeping(private_notes, setup, now), setup, publisher)
+        supporting = Supporting(database, looking, setup, display, now)
+        return cls(
+            setup=setup,
+            cards=Cards(database),
+            sharing=Sharing(keys, outbox, setup, publisher, environment),
+            publishing=Publishing(outbox, posting, doing, environment),
+            supporting=supporting,
+            noting=Noting(database, looking, acts, outbox, setup),
+            control=Control(database, owning, acts, outbox, publisher),
+            inbox=Inbox(database, owning, private_notes, outbox),
+            board=Board(database, setup, now),
+            profile=Profile(database, tallies, setup, publisher, now),
+            reconciling=Reconciling(database, supporting, setup, publisher, display, now),
+            commands=CommandRecord(database),
+        )

@@ -1,0 +1,104 @@
+"""Notes: where public ones stand, who wrote the named ones, and sealed ones to an author."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, NoteId, RejectionId, UserId
+from rejectbot.domain.rejection import How
+from rejectbot.domain.review import State
+from rejectbot.storage.tables import note, note_author, private_note
+
+_ADD = insert(note)
+_ADD_AUTHOR = insert(note_author)
+_OF_REJECTIONS = (
+    select(note.c.pid, note.c.thread, note.c.message)
+    .where(
+        note.c.pid.in_(bindparam("pids", expanding=True)),
+        note.c.state == State.PUBLISHED.value,
+    )
+    .order_by(note.c.message)
+)
+_ADD_PRIVATE = insert(private_note)
+_PRIVATE = select(private_note).where(private_note.c.pid.in_(bindparam("pids", expanding=True)))
+_EXPIRE = delete(private_note).where(private_note.c.day < bindparam("before"))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note that stands in a card's thread."""
+
+    id: NoteId
+    pid: RejectionId
+    guild: GuildId
+    thread: ChannelId
+    message: MessageId
+    how: How
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateNoteRow:
+    """A note to an author alone; `sealed` is 1, 2 or 4 KiB, with the link key of `day` (UTC)."""
+
+    id: NoteId
+    pid: RejectionId
+    sealed: bytes
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """Where a note about a rejection stands."""
+
+    pid: RejectionId
+    thread: ChannelId
+    message: MessageId
+
+
+def add(tx: Connection, new: Note) -> None:
+    """Store where a note stands."""
+    tx.execute(
+        _ADD,
+        {
+            "id": new.id,
+            "pid": new.pid,
+            "guild": new.guild,
+            "thread": new.thread,
+            "message": new.message,
+            "how": new.how.value,
+            "day": new.day,
+            "state": State.PUBLISHED.value,
+        },
+    )
+
+
+def add_author(tx: Connection, note_id: NoteId, user: UserId) -> None:
+    """Store who wrote a named note."""
+    tx.execute(_ADD_AUTHOR, {"id": note_id, "user": user})
+
+
+def places(tx: Connection, pids: Sequence[RejectionId]) -> list[NotePlace]:
+    """Where the notes about these rejections stand, oldest first."""
+    rows = tx.execute(_OF_REJECTIONS, {"pids": list(pids)})
+    return [NotePlace(RejectionId(row.pid), row.thread, row.message) for row in rows]
+
+
+def add_private(tx: Connection, row: PrivateNoteRow) -> None:
+    """Store a note for its author alone."""
+    tx.execute(_ADD_PRIVATE, {"id": row.id, "pid": row.pid, "sealed": row.sealed, "day": row.day})
+
+
+def private(tx: Connection, pids: Sequence[RejectionId]) -> list[PrivateNoteRow]:
+    """The private notes to the authors of these rejections."""
+    return [
+        PrivateNoteRow(NoteId(row.id), RejectionId(row.pid), row.sealed, row.day)
+        for row in tx.execute(_PRIVATE, {"pids": list(pids)})
+    ]
+
+
+def expire(tx: Connection, before: date) -> int:
+    """Delete the private notes of days before `before`; returns how many."""
+    return tx.execute(_EXPIRE, {"before": before}).rowcount
