@@ -75,9 +75,8 @@ _LINES: Final[tuple[tuple[type[Exception], Callable[[Any], str]], ...]] = (
     (AlreadyRunning, str),
     (OneProcessOnly, str),
     (SchemaNewer, str),
-    (UpgradeFailed, str),
 )
-_OF_THE_DATABASE: Final = (SQLAlchemyError, sqlite3.Error, OSError)
+_OF_THE_DATABASE: Final = (SQLAlchemyError, UpgradeFailed, sqlite3.Error, OSError)
 
 MENDABLE: Final[tuple[type[Exception], ...]] = (*(kind for kind, _ in _LINES), *_OF_THE_DATABASE)
 """What an operator can do something about; anything else that ends the bot is a crash."""
@@ -89,6 +88,8 @@ def told(error: Exception, database_url: str) -> str:
         if isinstance(error, kind):
             return line(error)
     known = database_trouble.recognised(database_url, error)
+    if isinstance(error, UpgradeFailed):
+        return known or f"{variable('database_url')}: {error} If it is not the bot's, name another."
     if known is None:
         structlog.get_logger(__name__).error("database_failed", exc_info=error)
     return known or database_trouble.unknown(error)

@@ -2,9 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,21 +9,16 @@ import pytest
 
 from rejectbot.services.anonymity.keyfile import KeyFile, KeyFileOutOfReach
 from tests.anonymity.keys import DAY, NEXT_DAY, opened_keys
-from tests.architecture.tree import ROOT
-
-NOBODY = 65534
-"""The user id that owns nothing; root may drop to it."""
+from tests.somebody import NOBODY, folder_open_to_all, printed
 
 OPENING = """
 import json, os, sys
 from pathlib import Path
 from rejectbot.services.anonymity.keyfile import KeyFile, KeyFileOutOfReach
+from tests.somebody import become_nobody
 
-path, user = Path(sys.argv[1]), int(sys.argv[2])
-if os.geteuid() == 0:
-    os.setgid(user)
-    os.setuid(user)
-refused = None
+become_nobody()
+path, refused = Path(sys.argv[1]), None
 try:
     KeyFile(path, os.urandom).open()
 except KeyFileOutOfReach as error:
@@ -128,13 +120,8 @@ async def test_keys_behind_a_link_stay_where_the_link_points(tmp_path: Path) -> 
 
 @pytest.fixture
 def open_to_all() -> Iterator[Path]:
-    """A folder that any user may enter, with one in it for the keys; pytest's own are closed."""
-    if not hasattr(os, "setuid"):
-        pytest.skip("this system has no permission bits")
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        (Path(name) / "state").mkdir()
-        yield Path(name)
+    with folder_open_to_all() as folder:
+        yield folder
 
 
 def test_a_key_file_of_somebody_else_is_refused(open_to_all: Path) -> None:
@@ -171,14 +158,6 @@ def test_a_key_file_that_could_not_be_replaced_is_refused(open_to_all: Path) -> 
 
 def _told_to_somebody(path: Path) -> str:
     """What a user without root's rights is told, the same by `open` and by `inspect`."""
-    done = subprocess.run(
-        [sys.executable, "-c", OPENING, str(path), str(NOBODY)],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    refused, seen = json.loads(done.stdout)
+    refused, seen = json.loads(printed(OPENING, str(path)))
     assert refused == seen
     return str(refused)

@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +105,27 @@ async def test_a_key_file_that_cannot_be(tmp_path: Path, place: Callable[[Path],
 
     assert line.startswith(f"rejectbot: REJECTBOT_KEYS_PATH: {path} ")
     assert "; name a file in" in line
+
+
+async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    path = tmp_path / "rejectbot.db"
+    path.write_bytes(b"a letter of rejection" * 100)
+    async with running_standin(tmp_path) as standin:
+        line = await _refused(tmp_path, standin)
+
+    told = f"REJECTBOT_DATABASE_URL: {path} is not a SQLite database; name another file"
+    assert line == f"rejectbot: {told}"
+
+
+async def test_a_database_of_another_program(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "rejectbot.db")) as made:
+        made.execute("CREATE TABLE outbox (somebody_elses TEXT)")
+    async with running_standin(tmp_path) as standin:
+        line = await _refused(tmp_path, standin)
+
+    assert line.startswith("rejectbot: REJECTBOT_DATABASE_URL: ")
+    assert "(table outbox already exists)" in line
+    assert line.endswith("If it is not the bot's, name another.")
 
 
 async def test_a_start_that_succeeds_says_so_and_warns_of_nothing(tmp_path: Path) -> None:
