@@ -157,6 +157,7 @@ def build_bot(settings: Settings, *, random_bytes: RandomBytes = secrets.token_b
     """
     if settings.api_url is not None:
         quirks.use_api(settings.api_url)
+    quirks.expect_no_voice()
     return App(settings, random_bytes).bot
 
 

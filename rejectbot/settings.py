@@ -4,7 +4,7 @@ import difflib
 import re
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self, get_args
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from platformdirs import user_state_path
 from pydantic import (
@@ -39,15 +39,28 @@ def _refuse(allowed: str) -> PydanticCustomError:
     return PydanticCustomError("refused", "{allowed}", {"allowed": allowed})
 
 
+_POSTGRESQL_OPTIONS: Final = frozenset({"host", "port", "ssl", "sslmode"})
+
+
+def _is_postgresql(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        is_reachable = parts.port != 0  # asked for since it raises where the port is no number
+    except ValueError:
+        return False
+    known = parse_qs(parts.query).keys() <= _POSTGRESQL_OPTIONS
+    return is_reachable and known and bool(parts.path.strip("/"))
+
+
 def _database(url: str) -> str:
     scheme, _, rest = url.partition("://")
-    if scheme == "postgresql" and urlsplit(url).path.strip("/"):
+    if scheme == "postgresql" and _is_postgresql(url):
         return url
     path = rest.removeprefix("/")
     is_file = rest.startswith("/") and path and not path.startswith((":", "file:"))
     if scheme == "sqlite" and is_file and "?" not in path:
         return url
-    raise _refuse("sqlite:///PATH (a file, no options) or postgresql://USER@HOST/NAME")
+    raise _refuse("sqlite:///PATH (a file, no options) or postgresql://USER@HOST:PORT/NAME")
 
 
 def _shards(given: object) -> object:
@@ -129,7 +142,15 @@ class Settings(BaseSettings):
 
         Raises `SettingsError`.
         """
-        return cls(_env_file=env_file, _env_file_encoding="utf-8")
+        if env_file is not None and env_file.is_dir():
+            raise SettingsError(f"{env_file}: it is a folder; put the file of settings there")
+        try:
+            return cls(_env_file=env_file, _env_file_encoding="utf-8")
+        except UnicodeDecodeError:
+            problem = "it is not text in UTF-8; save it as that"
+        except OSError as error:
+            problem = f"{_said(error)}; make it readable for the user who runs the bot"
+        raise SettingsError(f"{env_file}: {problem}")
 
     @model_validator(mode="wrap")
     @classmethod
@@ -177,6 +198,10 @@ def _shown(name: str, given: object) -> str:
         return f"{scheme}://…" if found else "a value without a scheme"
     text = re.sub(r"(://)[^/]*@", r"\1…@", text)
     return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _said(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
 
 
 def _line(error: ErrorDetails) -> str:

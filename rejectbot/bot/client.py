@@ -89,6 +89,8 @@ class RejectBot(commands.AutoShardedBot):
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """After a READY, not after a resume: events may have been lost."""
+        servers = sum(guild.shard_id == shard_id for guild in self.guilds)
+        log.info("ready", shard=shard_id, count=servers)
         self.errands.start(self._turns.shard_ready(shard_id))
 
     async def on_guild_available(self, guild: discord.Guild) -> None:

@@ -27,6 +27,8 @@ for _owner, _name in (
     (discord.http.HTTPClient, "get_bot_gateway"),
     (discord.ui.LayoutView, "from_message"),
     (discord.ui, "RadioGroup"),
+    (discord.VoiceClient, "warn_nacl"),
+    (discord.VoiceClient, "warn_dave"),
 ):
     _require(_owner, _name)
 
@@ -48,6 +50,12 @@ def use_api(url: str) -> None:
 def use_gateway(url: str) -> None:
     """Where to connect when the number of shards was given, and after a refused resume."""
     DiscordWebSocket.DEFAULT_GATEWAY = URL(url)
+
+
+def expect_no_voice() -> None:
+    """Not be warned at each start that voice lacks its libraries: the bot never speaks."""
+    discord.VoiceClient.warn_nacl = False
+    discord.VoiceClient.warn_dave = False
 
 
 async def gateway_of(client: discord.Client) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rejectbot.cli.database_trouble import before_trying, told
 from rejectbot.cli.start import FAILED, complain, say, settings
 
 
@@ -12,6 +13,10 @@ def upgrade() -> int:
     from rejectbot.storage import migrate
 
     url = settings().database_url
+    misplaced = before_trying(url)
+    if misplaced is not None:
+        complain(misplaced)
+        return FAILED
     try:
         before = migrate.state(url)
         migrate.upgrade(url)
@@ -19,7 +24,7 @@ def upgrade() -> int:
         complain(str(error))
         return FAILED
     except (SQLAlchemyError, OSError) as error:
-        complain(f"database {unreachable(error)}")
+        complain(told(url, error))
         return FAILED
     say(f"database: schema {before.current or 'none'}, now {before.head}")
     return 0
@@ -28,7 +33,7 @@ def upgrade() -> int:
 def check() -> int:
     """Tell the state of the database; returns 0 if it has this version's schema."""
     description = describe(settings().database_url)
-    say(f"database {description.line}")
+    say(description.line)
     return 0 if description.is_current else FAILED
 
 
@@ -47,29 +52,27 @@ def describe(url: str) -> Description:
 
     from rejectbot.storage import migrate
 
+    misplaced = before_trying(url)
+    if misplaced is not None:
+        return Description(False, False, misplaced)
     try:
         state = migrate.state(url)
     except (SQLAlchemyError, OSError) as error:
-        return Description(False, False, unreachable(error))
+        return Description(False, False, told(url, error))
     if state.is_current:
-        return Description(True, True, f"can be reached, its schema {state.current} is current")
+        return Description(
+            True, True, f"database can be reached, its schema {state.current} is current"
+        )
     if state.is_newer:
         return Description(
             False,
             False,
-            f"is from a newer version (schema {state.current}, this one knows {state.head}): "
-            "install that version again, or restore a backup from before",
+            f"database is from a newer version (schema {state.current}, this one knows "
+            f"{state.head}): install that version again, or restore a backup from before",
         )
     found = f"has schema {state.current}, not {state.head}" if state.current else "is empty yet"
     return Description(
-        False, True, f"{found}; `rejectbot run` or `rejectbot db upgrade` brings it up to date"
-    )
-
-
-def unreachable(error: Exception) -> str:
-    """One line for a database that could not be asked; the driver's text may hold the password."""
-    cause = getattr(error, "orig", None) or error
-    return (
-        f"cannot be reached ({type(cause).__name__}): is REJECTBOT_DATABASE_URL right, "
-        "the server running, the folder there and writable?"
+        False,
+        True,
+        f"database {found}; `rejectbot run` or `rejectbot db upgrade` brings it up to date",
     )

@@ -1,13 +1,13 @@
 """What `rejectbot doctor` looks at: each function tells one finding and changes nothing."""
 
 import difflib
+import os
 import re
 import sqlite3
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -53,17 +53,8 @@ def database(url: str) -> Finding:
     """Whether the database can be reached and used; `run` makes and upgrades it by itself."""
     from rejectbot.cli.database import describe
 
-    if url.startswith("postgresql:"):
-        if find_spec("asyncpg") is None:
-            return Finding(
-                False, "PostgreSQL needs one more part: pip install 'rejectbot[postgres]'"
-            )
-    else:
-        folder = Path(url.removeprefix("sqlite:///")).resolve().parent
-        if not folder.is_dir():
-            return Finding(False, f"{variable('database_url')}: make the folder {folder} first")
     description = describe(url)
-    return Finding(description.is_usable, f"database {description.line}")
+    return Finding(description.is_usable, description.line)
 
 
 def key_file(settings: Settings) -> Finding:
@@ -71,13 +62,15 @@ def key_file(settings: Settings) -> Finding:
     from rejectbot.services.anonymity.keyfile import KeyFile
 
     path = settings.keys_path
+    state = KeyFile.inspect(path)
+    if state.obstacle is not None:
+        return Finding(False, f"{variable('keys_path')}: {state.obstacle}")
     if _is_beside(path, settings.database_url):
         return Finding(
             False,
             f"key file {path} lies beside the database, where one theft takes both: move it, "
             f"and set {variable('keys_path')} to its new place",
         )
-    state = KeyFile.inspect(path)
     if not state.exists:
         return Finding(
             True,
@@ -94,7 +87,8 @@ def key_file(settings: Settings) -> Finding:
 def _is_beside(path: Path, url: str) -> bool:
     if not url.startswith("sqlite:"):
         return False
-    return path.resolve().parent == Path(url.removeprefix("sqlite:///")).resolve().parent
+    both = (path, url.removeprefix("sqlite:///"))
+    return len({Path(os.path.realpath(each)).parent for each in both}) == 1
 
 
 def token(settings: Settings) -> Finding:
@@ -115,9 +109,7 @@ def token(settings: Settings) -> Finding:
 
 def clock(now: datetime, witnesses: Iterable[Path]) -> Finding:
     """Whether the clock can be right: it can't be earlier than files that exist already."""
-    times = (
-        datetime.fromtimestamp(path.stat().st_mtime, UTC) for path in witnesses if path.exists()
-    )
+    times = [time for path in witnesses if (time := _modified(path)) is not None]
     newest = max(times, default=now)
     if newest - now > CLOCK_SLACK:
         return Finding(
@@ -126,6 +118,13 @@ def clock(now: datetime, witnesses: Iterable[Path]) -> Finding:
             "set it (days, streaks and the links' expiry go by it)",
         )
     return Finding(True, f"clock {now:%Y-%m-%d %H:%M} UTC")
+
+
+def _modified(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return None
 
 
 def names(environment: Iterable[str]) -> Iterable[Finding]:

@@ -4,13 +4,13 @@ import asyncio
 import contextlib
 import os
 import signal
-import sqlite3
 import threading
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from rejectbot import logs
+from rejectbot.cli.database_trouble import before_trying
 from rejectbot.cli.start import FAILED, MISUSED, complain, settings
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ def serve() -> int:
     if chosen.discord_token is None:
         complain("DISCORD_TOKEN: nothing was given, allowed: your bot's token (see .env.example)")
         return MISUSED
+    misplaced = before_trying(chosen.database_url)
+    if misplaced is not None:
+        complain(misplaced)
+        return FAILED
     logs.configure(
         chosen.log_level,
         chosen.log_format,
@@ -47,33 +51,17 @@ async def _serve(chosen: "Settings") -> int:
     await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
     await _finish(running)
-    return await _outcome(running)
+    return await _outcome(running, chosen.database_url)
 
 
-async def _outcome(running: asyncio.Task[None]) -> int:
+async def _outcome(running: asyncio.Task[None], database_url: str) -> int:
     """The exit code; what an operator can mend is told in one line, anything else is a crash."""
-    from aiohttp import ClientConnectionError
-    from discord import LoginFailure
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from rejectbot.app import OneProcessOnly
-    from rejectbot.cli.database import unreachable
-    from rejectbot.services.anonymity.keyfile import KeyFileError
-    from rejectbot.storage.claim import AlreadyRunning
-    from rejectbot.storage.migrate import SchemaNewer
-    from rejectbot.storage.readiness import UpgradeFailed
+    from rejectbot.cli import endings
 
     try:
         await running
-    except LoginFailure:
-        complain("DISCORD_TOKEN: Discord refused it; copy it again from the developer portal")
-    except (AlreadyRunning, KeyFileError, OneProcessOnly, SchemaNewer, UpgradeFailed) as error:
-        complain(str(error))
-    except ClientConnectionError:
-        complain("Discord cannot be reached: is this machine online, REJECTBOT_API_URL right?")
-    except (SQLAlchemyError, sqlite3.Error, ConnectionError) as error:
-        structlog.get_logger(__name__).exception("database_failed")
-        complain(f"database {unreachable(error)}")
+    except endings.MENDABLE as error:
+        complain(endings.told(error, database_url))
     except asyncio.CancelledError:
         complain("what was under way was cut short; it is taken up again at the next start")
     else:

@@ -1,15 +1,32 @@
 """Making the database current at start, without keeping the tools for it in memory."""
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
+
+from sqlalchemy.exc import DBAPIError
 
 from rejectbot.storage import migrate
 
 
 class UpgradeFailed(RuntimeError):
-    """The upgrade process ended with an error; what it printed was shown."""
+    """The upgrade process ended with an error.
+
+    Where the database refused something, the text repeats it, and its own code is in
+    `sqlite_errorcode` or `sqlstate`; a crash was shown as Python shows it.
+    """
+
+    def __init__(
+        self,
+        said: str = "see above",
+        sqlite_errorcode: int | None = None,
+        sqlstate: str | None = None,
+    ) -> None:
+        super().__init__(f"The database could not be brought up to date ({said}).")
+        self.sqlite_errorcode = sqlite_errorcode
+        self.sqlstate = sqlstate
 
 
 async def make_ready(url: str) -> None:
@@ -24,14 +41,30 @@ async def make_ready(url: str) -> None:
         await asyncio.to_thread(_upgrade, url)
 
 
+def upgrade_here() -> int:
+    """What that process does: the address comes in, what is refused goes out as JSON."""
+    try:
+        migrate.upgrade(sys.stdin.read())
+    except DBAPIError as error:
+        refusal = {
+            "said": str(error.orig).partition("\n")[0],  # PostgreSQL's next lines quote values
+            "sqlite_errorcode": getattr(error.orig, "sqlite_errorcode", None),
+            "sqlstate": getattr(error.orig, "sqlstate", None),
+        }
+        sys.stdout.write(json.dumps(refusal))
+        return 1
+    return 0
+
+
 def _upgrade(url: str) -> None:
-    code = "import sys; from rejectbot.storage.migrate import upgrade; upgrade(sys.stdin.read())"
+    code = "import sys; from rejectbot.storage.readiness import upgrade_here as u; sys.exit(u())"
     done = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-c", code],
         input=url,  # not an argument: it may hold a password
+        stdout=subprocess.PIPE,
         text=True,
         check=False,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
     if done.returncode:
-        raise UpgradeFailed("The database could not be brought up to date; see above.")
+        raise UpgradeFailed(**json.loads(done.stdout or "{}"))

@@ -47,15 +47,6 @@ def test_a_database_out_of_reach_is_told_without_its_password(shell: Shell) -> N
     assert "hush-hush" not in checked.stdout + checked.stderr + upgraded.stdout + upgraded.stderr
 
 
-def test_a_file_that_is_no_database_is_told(shell: Shell) -> None:
-    (shell.folder / "rejectbot.db").write_bytes(b"a letter of rejection" * 100)
-
-    checked = shell.run("db", "check")
-
-    assert checked.returncode == 1
-    assert checked.stdout.count("\n") == 1
-
-
 def _set_revision(path: Path, revision: str) -> None:
     database = sqlite3.connect(path)
     database.execute("UPDATE alembic_version SET version_num = ?", (revision,))

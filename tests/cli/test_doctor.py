@@ -1,5 +1,6 @@
 """`rejectbot doctor`: each line is ok or says what to do; 1 means that something must be done."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -101,6 +102,51 @@ def test_a_damaged_key_file_must_be_replaced(tmp_path: Path) -> None:
     keys.write_text("torn", "ascii")
 
     assert "damaged" in findings.key_file(_settings(tmp_path, keys)).line
+
+
+def _a_folder(home: Path) -> Path:
+    (home / "keys").mkdir()
+    return home / "keys"
+
+
+def _below_a_file(home: Path) -> Path:
+    (home / "note").write_text("mine")
+    return home / "note" / "keys"
+
+
+def _a_link_to_nothing(home: Path) -> Path:
+    (home / "keys").symlink_to(home / "unmounted" / "keys")
+    return home / "keys"
+
+
+def _links_in_a_circle(home: Path) -> Path:
+    (home / "keys").symlink_to(home / "keys")
+    return home / "keys"
+
+
+@pytest.mark.parametrize(
+    ("place", "to_do"),
+    [
+        (_a_folder, "is a folder; name a file in it"),
+        (_below_a_file, "which is not a folder; name a file in a folder"),
+        (_a_link_to_nothing, "bring that file back, or remove the link"),
+        (_links_in_a_circle, "name a file that the bot can make and write"),
+        (lambda home: home / ("k" * 300), "name a file that the bot can make and write"),
+    ],
+)
+def test_a_key_file_that_cannot_be_there_is_told(
+    shell: Shell, place: Callable[[Path], Path], to_do: str
+) -> None:
+    path = place(shell.folder)
+    shell.environment = {"REJECTBOT_KEYS_PATH": str(path)}
+
+    done = shell.run("doctor")
+
+    [line] = [line for line in done.stdout.splitlines() if "REJECTBOT_KEYS_PATH" in line]
+    assert line.startswith(f"DO  REJECTBOT_KEYS_PATH: {path} ")
+    assert to_do in line
+    assert "chmod" not in line
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_a_folder_that_is_not_there_must_be_made(tmp_path: Path) -> None:

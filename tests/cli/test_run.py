@@ -99,7 +99,7 @@ def test_a_crash_is_logged_without_its_text(shell: Shell) -> None:
         ("import discord; raise discord.LoginFailure('x')", "DISCORD_TOKEN: Discord refused it"),
         (
             "from rejectbot.services.anonymity.keyfile import KeyFileError as E; raise E('keys!')",
-            "keys!",
+            "REJECTBOT_KEYS_PATH: keys!",
         ),
     ],
 )

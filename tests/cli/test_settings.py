@@ -7,6 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from rejectbot.settings import Settings, SettingsError
+from tests.somebody import folder_open_to_all, printed
 
 SECRET = "correct-horse-battery"
 
@@ -54,6 +55,44 @@ def test_variables_of_other_programs_in_the_file_are_none_of_our_business() -> N
     Path(".env").write_text("POSTGRES_PASSWORD=x\n", "utf-8")
 
     assert Settings.from_environment() == Settings()
+
+
+def test_a_folder_in_the_place_of_the_file_is_told() -> None:
+    Path(".env").mkdir()
+
+    with pytest.raises(SettingsError, match=r"^\.env: it is a folder; put the file"):
+        Settings.from_environment()
+
+
+def test_a_file_that_is_not_text_is_told_and_not_quoted() -> None:
+    Path(".env").write_bytes("DISCORD_TOKEN=abc\n".encode("utf-16"))
+
+    with pytest.raises(SettingsError, match=r"^\.env: it is not text in UTF-8; save") as caught:
+        Settings.from_environment()
+    assert caught.value.__context__ is None
+
+
+def test_a_file_that_may_not_be_read_is_told() -> None:
+    code = """
+import os, sys
+from pathlib import Path
+from rejectbot.settings import Settings, SettingsError
+from tests.somebody import become_nobody
+
+become_nobody()
+try:
+    Settings.from_environment(Path(sys.argv[1]))
+except SettingsError as error:
+    print(error)
+"""
+    with folder_open_to_all() as home:
+        env = home / ".env"
+        env.write_text("DISCORD_TOKEN=abc\n", "utf-8")
+        env.chmod(0o000)
+
+        told = printed(code, str(env))
+
+    assert told == (f"{env}: permission denied; make it readable for the user who runs the bot\n")
 
 
 def test_a_misspelt_name_in_the_file_is_told() -> None:
@@ -132,6 +171,14 @@ def test_a_wrong_value_is_told_in_one_line(
     assert line.startswith(f"REJECTBOT_{name}: {given} was given, allowed: ")
     assert "\n" not in line
     assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    "rest", ["host", "bot@host:port/r", "bot@host:0/r", "[::1/r", "bot@host/r?colour=red"]
+)
+def test_an_address_of_a_server_that_cannot_be_is_told(rest: str) -> None:
+    with pytest.raises(SettingsError, match=r"DATABASE_URL: .* allowed: .*USER@HOST:PORT/NAME"):
+        Settings(database_url=f"postgresql://{rest}")
 
 
 @pytest.mark.parametrize("ids", [(), (4,), (-1,), (1, 1)])

@@ -132,6 +132,14 @@ class StandinClient:
         """Lets the kept out in again."""
         await self.ask("reopen")
 
+    async def refuse_identify(self, code: int) -> None:
+        """Closes every new session with this code, as Discord does with 4004 for a dead token."""
+        await self.ask("refuse_identify", code=code)
+
+    async def accept_only(self, token: str) -> None:
+        """Answers 401 to every other token."""
+        await self.ask("accept_only", token=token)
+
     async def barrier(self) -> None:
         """Returns when the bot has read every event so far off the wire."""
         if not (await self.ask("barrier"))["passed"]:

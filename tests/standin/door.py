@@ -45,6 +45,9 @@ async def door(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 async def _answer(standin: Standin, request: web.Request, handler: Handler) -> web.StreamResponse:
+    only = standin.options.only_token
+    if only is not None and request.headers.get("Authorization") != f"Bot {only}":
+        return web.json_response({"code": 0, "message": "401: Unauthorized"}, status=401)
     headers, refusal = standin.limits.take(
         request[ENTRY].route, request.match_info.get("channel_id", "")
     )

@@ -31,6 +31,8 @@ class Gateway:
     """How often: identify, resume, refused."""
     open: asyncio.Event = field(default_factory=asyncio.Event)
     """While it is clear, new connections wait for their HELLO: the gap of an outage."""
+    refuses_with: int | None = None
+    """The close code that every IDENTIFY gets; None starts a session."""
 
     async def emit(self, guild_id: int, event: str, data: Json, intent: int = 0) -> None:
         """Sends an event to every session of the guild's shard that asked for it."""
@@ -73,6 +75,9 @@ class Gateway:
 
     async def _identify(self, link: Link, data: Json) -> None:
         self.seen["identify"] += 1
+        if self.refuses_with is not None:
+            await link.socket.close(code=self.refuses_with)
+            return
         shard_id, shard_count = data.get("shard", (0, 1))
         session = Session(
             self.world.ids.token("session"), (shard_id, shard_count), data["intents"], link

@@ -12,12 +12,17 @@ FAKE_TOKEN = ".".join(
 """A bot token's form and nothing more."""
 
 
-async def start_rejectbot(standin: StandinClient, folder: Path) -> Program:
-    """`python -m rejectbot run` with its database, keys and log in the folder."""
-    env = {
+def environment(standin: StandinClient, folder: Path) -> dict[str, str]:
+    """Settings with the database and the keys in the folder."""
+    return {
         "DISCORD_TOKEN": FAKE_TOKEN,
         "REJECTBOT_API_URL": standin.api_url,
         "REJECTBOT_DATABASE_URL": f"sqlite:///{folder / 'rejectbot.db'}",
         "REJECTBOT_KEYS_PATH": str(folder / "keys"),
     }
-    return await launch("-m", "rejectbot", "run", output=folder / "rejectbot.log", env=env)
+
+
+async def start_rejectbot(standin: StandinClient, folder: Path) -> Program:
+    """`python -m rejectbot run` with its database, keys and log in the folder."""
+    log = folder / "rejectbot.log"
+    return await launch("-m", "rejectbot", "run", output=log, env=environment(standin, folder))

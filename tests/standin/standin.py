@@ -22,6 +22,8 @@ class Options:
     """How many shards /gateway/bot recommends."""
     answer_within_s: float = 3.0
     """Seconds in which an interaction must get its first answer, else 10062 (Discord: 3)."""
+    only_token: str | None = None
+    """The one token that REST lets in; None lets in any."""
 
 
 @dataclass(slots=True)

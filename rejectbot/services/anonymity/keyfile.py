@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from rejectbot.services.anonymity.keyplace import obstacle, out_of_reach
+
 KEY_BYTES = 32
 _MODE = 0o600
 
@@ -27,13 +29,21 @@ class KeyFileOpenToOthers(KeyFileError):
     """Other users of the machine can read it."""
 
 
+class KeyFileOutOfReach(KeyFileError):
+    """It cannot be made, read or replaced where it was put."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFileState:
-    """What can be said about a key file without using it; `mode` are the permission bits."""
+    """What can be said about a key file without using it; `mode` are the permission bits.
+
+    `obstacle` says why the bot could not make or keep it there, and what to do about that.
+    """
 
     exists: bool
     mode: int | None
     damaged: bool
+    obstacle: str | None = None
 
     @property
     def is_private(self) -> bool:
@@ -61,26 +71,34 @@ class KeyFile:
     @staticmethod
     def inspect(path: Path) -> KeyFileState:
         """Look at the file without raising."""
+        in_the_way = obstacle(path)
         try:
             mode = stat.S_IMODE(path.stat().st_mode)
         except OSError:
-            return KeyFileState(exists=False, mode=None, damaged=False)
-        try:
-            _read(path)
-        except (KeyFileDamaged, OSError):
-            return KeyFileState(exists=True, mode=mode, damaged=True)
-        return KeyFileState(exists=True, mode=mode, damaged=False)
+            return KeyFileState(exists=False, mode=None, damaged=False, obstacle=in_the_way)
+        damaged = in_the_way is None and _is_damaged(path)
+        return KeyFileState(exists=True, mode=mode, damaged=damaged, obstacle=in_the_way)
 
     def open(self) -> None:
         """Read the file, or make it (mode 0600, its folder 0700).
 
-        Raises KeyFileDamaged or KeyFileOpenToOthers.
+        Raises KeyFileOutOfReach, KeyFileDamaged or KeyFileOpenToOthers.
         """
-        if not self._path.exists():
+        state = self.inspect(self._path)
+        if state.obstacle is not None:
+            raise KeyFileOutOfReach(state.obstacle)
+        self._path = self._path.resolve()  # a link stays, and the keys stay where it points
+        try:
+            self._take(state)
+        except OSError as error:
+            raise KeyFileOutOfReach(out_of_reach(self._path, error)) from error
+
+    def _take(self, state: KeyFileState) -> None:
+        if not state.exists:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             _replace(self._path, self._keys)
             return
-        if not self.inspect(self._path).is_private:
+        if not state.is_private:
             raise KeyFileOpenToOthers(
                 f"Other users of this machine can read the key file {self._path}. "
                 f"Run: chmod 600 {self._path}"
@@ -104,7 +122,10 @@ class KeyFile:
             made = Keys(dict(self._keys.link), dict(self._keys.tally))
             made.link.setdefault(day, self._random_bytes(KEY_BYTES))
             made.tally.setdefault(day, self._random_bytes(KEY_BYTES))
-            await asyncio.to_thread(_replace, self._path, made)
+            try:
+                await asyncio.to_thread(_replace, self._path, made)
+            except OSError as error:
+                raise KeyFileOutOfReach(out_of_reach(self._path, error)) from error
             self._keys = made
 
     def link_key(self, day: date) -> bytes | None:
@@ -125,6 +146,14 @@ def _read(path: Path) -> Keys:
             f"The key file {path} is damaged. Put a good copy back, or move it away: then queued "
             "texts, private tallies and the way back to recent anonymous posts are lost."
         ) from None  # the cause holds the whole text of the file
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        _read(path)
+    except (KeyFileDamaged, OSError):
+        return True
+    return False
 
 
 def _days(stored: dict[str, str]) -> dict[date, bytes]:

@@ -53,6 +53,12 @@ async def expire(standin: Standin, body: Json) -> Json:
     return {}
 
 
+async def accept_only(standin: Standin, body: Json) -> Json:
+    """Answers 401 to every other token from now on."""
+    standin.options.only_token = body["token"]
+    return {}
+
+
 async def options(standin: Standin, body: Json) -> Json:
     """Changes limits, the number of shards, or the time for a first answer."""
     standin.limits.set(
@@ -72,4 +78,5 @@ VERBS: Verbs = {
     "mend": mend,
     "expire": expire,
     "options": options,
+    "accept_only": accept_only,
 }

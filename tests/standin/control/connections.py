@@ -44,6 +44,12 @@ async def reopen(standin: Standin, _: Json) -> Json:
     return {}
 
 
+async def refuse_identify(standin: Standin, body: Json) -> Json:
+    """Closes each new session with this code (None: with none)."""
+    standin.gateway.refuses_with = body["code"]
+    return {}
+
+
 async def barrier(standin: Standin, _: Json) -> Json:
     """Waits until every connected client has read all that was sent, by asking for a heartbeat."""
     links = [link for link in standin.gateway.links if link.session is not None]
@@ -65,5 +71,6 @@ VERBS: Verbs = {
     "gateway": gateway,
     "drop": drop,
     "reopen": reopen,
+    "refuse_identify": refuse_identify,
     "barrier": barrier,
 }
