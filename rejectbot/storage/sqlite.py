@@ -28,8 +28,8 @@ class Sqlite:
     """One connection that writes and a few that read, each made when first used."""
 
     def __init__(self, url: URL) -> None:
-        writer = _Line(_engine(url, read_only=False))
-        readers = [_Line(_engine(url, read_only=True)) for _ in range(READERS)]
+        writer = _Line(_engine(url, read_only=False), read_only=False)
+        readers = [_Line(_engine(url, read_only=True), read_only=True) for _ in range(READERS)]
         self._lines = [writer, *readers]
         self._writer = _waiting_for_work(writer)
         self._readers = _waiting_for_work(*readers)
@@ -51,12 +51,13 @@ class Sqlite:
 class _Line:
     """A connection with its thread, in which alone its engine is used."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, read_only: bool) -> None:
         self._engine = engine
+        self._read_only = read_only
         self._thread: ThreadOfConnection | None = None
 
     async def run(self, work: Work[T]) -> T:
-        """Run `work` in a transaction, from BEGIN to COMMIT in one go."""
+        """Run `work` in a transaction, from its beginning to its end in one go."""
         if self._thread is None:
             thread = ThreadOfConnection(self._connect)
             await thread.start()
@@ -77,7 +78,9 @@ class _Line:
         return kept
 
     def _transact(self, work: Work[T]) -> T:
-        with self._engine.begin() as transaction:
+        """Commit what was written; what was only read has nothing to commit."""
+        engine = self._engine
+        with engine.connect() if self._read_only else engine.begin() as transaction:
             return work(transaction)
 
 
