@@ -3,9 +3,11 @@
 import asyncio
 import sqlite3
 import threading
+import time
 from contextlib import closing
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from rejectbot.storage import outbox
 from rejectbot.storage.engine import READERS, Database, Transaction
@@ -54,6 +56,42 @@ async def test_a_writer_of_another_process_is_waited_for(
     await write
 
     assert len(await database.read(outbox.load_all)) == 1
+
+
+async def test_a_transaction_that_could_not_begin_leaves_its_connection_to_the_next(
+    database: Database, sqlite_url: str
+) -> None:
+    await database.write(lambda tx: tx.exec_driver_sql("PRAGMA busy_timeout=1").close())
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for _ in range(2):
+            with pytest.raises(OperationalError, match="locked"):
+                await database.write(lambda tx: outbox.add(tx, waiting_row()))
+        other.rollback()
+    await database.write(lambda tx: outbox.add(tx, waiting_row()))
+
+    assert len(await database.read(outbox.load_all)) == 1
+
+
+async def test_a_transaction_that_began_ends_while_the_event_loop_stands_still(
+    database: Database, sqlite_url: str
+) -> None:
+    begun, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def work(tx: Transaction) -> None:
+        loop.call_soon_threadsafe(begun.set)
+        outbox.add(tx, waiting_row())
+        outbox.add(tx, waiting_row())
+
+    write = asyncio.create_task(database.write(work))
+    await begun.wait()
+    stored, until = 0, time.monotonic() + 5
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as other:
+        while not stored and time.monotonic() < until:
+            (stored,) = other.execute("SELECT count(*) FROM outbox").fetchone()
+
+    assert stored == 2
+    await write
 
 
 async def test_readers_do_not_keep_the_log_from_being_emptied(

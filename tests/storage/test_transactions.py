@@ -2,11 +2,14 @@
 
 import asyncio
 import random
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Coroutine
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.util import await_only
 
 from rejectbot.domain.ids import RejectionId
 from rejectbot.storage import outbox
@@ -141,22 +144,19 @@ async def test_a_reader_sees_one_moment_however_much_is_written_meanwhile(
 
     def look_twice(tx: Transaction) -> tuple[int, int]:
         first = len(outbox.load_all(tx))
-        tx.info["wait"]()
+        _wait_for(loop, database.write(adding(new_id())))
         return first, len(outbox.load_all(tx))
 
-    def pausing(tx: Transaction) -> tuple[int, int]:
-        # The greenlet of `run_sync` may wait here for a transaction of somebody else.
-        tx.info["wait"] = lambda: _await(loop.create_task(database.write(adding(new_id()))))
-        return look_twice(tx)
-
-    assert await database.read(pausing) == (1, 1)
+    assert await database.read(look_twice) == (1, 1)
     assert len(await stored(database)) == 2
 
 
-def _await(task: asyncio.Task[None]) -> None:
-    from sqlalchemy.util import await_only  # noqa: PLC0415 - used by this one test
-
-    await_only(task)
+def _wait_for(loop: asyncio.AbstractEventLoop, other: Coroutine[Any, Any, None]) -> None:
+    """From inside a work, which must never do so: SQLite's is in a thread, else in a greenlet."""
+    if threading.current_thread() is threading.main_thread():
+        await_only(other)
+    else:
+        asyncio.run_coroutine_threadsafe(other, loop).result(timeout=10)
 
 
 async def test_a_write_through_a_reader_fails(database: Database) -> None:

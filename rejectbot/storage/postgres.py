@@ -1,0 +1,39 @@
+"""PostgreSQL: transactions on a pool of asyncpg's connections, one that writes at a time."""
+
+import asyncio
+
+from sqlalchemy import URL
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from rejectbot.storage.urls import for_asyncpg
+from rejectbot.storage.work import READERS, T, Work
+
+
+class Postgres:
+    """Connections are made when first used."""
+
+    def __init__(self, url: URL) -> None:
+        self._lock = asyncio.Lock()
+        self._writer = create_async_engine(
+            for_asyncpg(url),
+            pool_size=READERS + 1,
+            pool_pre_ping=True,
+            hide_parameters=True,  # an error's text must not name anybody
+        )
+        self._reader = self._writer.execution_options(  # of the same pool
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` in a transaction, one at a time, and commit it."""
+        async with self._lock, self._writer.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` in a transaction that can change nothing."""
+        async with self._reader.connect() as connection:
+            return await connection.run_sync(work)
+
+    async def close(self) -> None:
+        """Close them all; nothing may be under way."""
+        await self._writer.dispose()

@@ -1,0 +1,30 @@
+"""What a transaction is given to do, and by whom."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+T = TypeVar("T")
+Transaction = Connection
+"""What work is given: storage's functions take it, services only hand it on."""
+Work = Callable[[Transaction], T]
+
+READERS = 3
+"""Connections. Reads are short; more would only wait for the same disk."""
+
+
+class Connections(Protocol):
+    """The connections to one database. A call that has begun must not be cancelled."""
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` in a transaction, one at a time, and commit it."""
+        ...
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` in a transaction that can change nothing."""
+        ...
+
+    async def close(self) -> None:
+        """Close them all; nothing may be under way."""
+        ...
