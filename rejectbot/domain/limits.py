@@ -35,6 +35,8 @@ LATER_AT_LEAST = timedelta(minutes=30)
 OUTBOX_OVERDUE = timedelta(minutes=10)
 """A share that waits longer than that for no known reason is looked for and posted."""
 
-OUTBOX_RETRY_FIRST = timedelta(seconds=15)
+OUTBOX_RETRY_FIRST = timedelta(seconds=2)
+"""Somebody looks for their card by then, and a connection that was cut is there again."""
+
 OUTBOX_RETRY_LAST = timedelta(minutes=15)
 """Waiting doubles between tries, so that an outage of Discord is not made worse by us."""
