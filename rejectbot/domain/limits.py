@@ -47,6 +47,8 @@ OUTBOX_OVERDUE = timedelta(minutes=10)
 OUTBOX_GIVES_UP = timedelta(hours=24)
 """What could not be done for a day goes back to its author's inbox."""
 
-OUTBOX_RETRY_FIRST = timedelta(seconds=15)
+OUTBOX_RETRY_FIRST = timedelta(seconds=2)
+"""Somebody looks for their card by then, and a connection that was cut is there again."""
+
 OUTBOX_RETRY_LAST = timedelta(minutes=15)
 """Waiting doubles between tries, so that an outage of Discord is not made worse by us."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,9 @@ from tests.standin.records import Place, Sent
 from tests.standin.rejectbot import start_rejectbot
 
 T = TypeVar("T")
+_numbers = count(2)
+AT_ONCE = 16
+"""Waits at a stand-in: it looks at each of them again whenever anything changes there."""
 PATIENT_S = 60.0
 """The machine may be busy; a test of order need not fail for that."""
 READY_AFTER_S = 3.0
@@ -61,9 +65,22 @@ class Theatre:
         """The messages of the channel."""
         return await self.standin.messages(self.channel_id)
 
-    async def person(self, name: str) -> Actor:
-        """A new member."""
-        return await join(self.standin, self.place, name)
+    async def person(self, name: str, place: Place | None = None) -> Actor:
+        """A new member, of the first guild if no other is given."""
+        return await join(self.standin, place or self.place, name)
+
+    async def another_place(self) -> Place:
+        """One more guild, set up."""
+        place = await self.standin.add_guild(f"Guild {next(_numbers)}")
+        await self.standin.barrier()
+        await self.set_up(place)
+        return place
+
+    async def set_up(self, place: Place) -> None:
+        """The owner chooses the channel for the cards."""
+        channel = str(place.channels["rejections"])
+        answer = await owner(self.standin, place).command("setup", channel=channel)
+        assert answer.answered, self.log()
 
     def log(self) -> str:
         """All that the bot's processes printed."""
@@ -116,9 +133,7 @@ async def open_theatre(folder: Path) -> AsyncIterator[Theatre]:
         place = (await standin.places())[0]
         theatre = Theatre(standin, place, folder, await _started(standin, folder))
         try:
-            channel = str(theatre.channel_id)
-            ready = await owner(standin, place).command("setup", channel=channel)
-            assert ready.answered, theatre.log()
+            await theatre.set_up(place)
             yield theatre
         finally:
             await theatre.program.end()
@@ -132,3 +147,14 @@ async def side_by_side(lanes: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
     if failures:
         raise failures[0]
     return [one for one in ended if not isinstance(one, BaseException)]
+
+
+async def few_at_once(work: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
+    """Runs all of it, some at a time, each to its end; raises the first of their failures."""
+    turn = asyncio.Semaphore(AT_ONCE)
+
+    async def one(each: Coroutine[Any, Any, T]) -> T:
+        async with turn:
+            return await each
+
+    return await side_by_side(one(each) for each in work)

@@ -85,7 +85,7 @@ async def test_what_discord_did_not_take_is_tried_again(house: House, visibility
 
     assert await house.publishing.publish(waiting) is None
     await house.timers.run()
-    assert house.timers.seconds == [30]
+    assert house.timers.seconds == [4]
     assert await house.waiting() == {waiting.pid}
     await house.timers.run()
 
@@ -115,14 +115,14 @@ async def test_what_took_effect_unheard_is_found_and_not_posted_twice(
 async def test_tries_are_further_and_further_apart_up_to_a_quarter_of_an_hour(
     house: House,
 ) -> None:
-    house.posted.refusing = [DiscordUnreachable() for _ in range(10)]
+    house.posted.refusing = [DiscordUnreachable() for _ in range(12)]
     await house.publishing.publish((await house.submit()).waiting)
     waits = []
-    for _ in range(9):
+    for _ in range(11):
         waits += house.timers.seconds
         await house.timers.run()
 
-    assert waits == [15, 30, 60, 120, 240, 480, 900, 900, 900]
+    assert waits == [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]
 
 
 @pytest.mark.parametrize("refusal", [ChannelGone(), NO_PERMISSION], ids=["gone", "forbidden"])

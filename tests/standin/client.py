@@ -195,9 +195,9 @@ class StandinClient:
 
     async def quiet(self, seconds: float, poll: float = 0.1) -> None:
         """Returns when the bot has sent no request for this long."""
-        count, since = -1, asyncio.get_running_loop().time()
+        count, since = len(await self.requests()), asyncio.get_running_loop().time()
         while asyncio.get_running_loop().time() - since < seconds:
-            now = len(await self.requests())
-            if now != count:
-                count, since = now, asyncio.get_running_loop().time()
             await asyncio.sleep(poll)
+            more = len(await self.requests(count))
+            if more:
+                count, since = count + more, asyncio.get_running_loop().time()
