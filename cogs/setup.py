@@ -104,7 +104,8 @@ class Setup(commands.Cog):
         if change(settings) != settings:
             settings = await self._setup.change(guild, change)
         missing = self._setup.missing_permissions(guild)
-        panel = view.setup_panel(settings, missing, str(interaction.locale))
+        hidden = self._setup.is_hidden(guild)
+        panel = view.setup_panel(settings, missing, str(interaction.locale), is_hidden=hidden)
         await answer(interaction, Reply(panel=panel))
 
 

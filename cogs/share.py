@@ -1,17 +1,20 @@
 """`/share`: the form, and what happens when it is sent."""
 
+from contextlib import suppress
+
 from discord import app_commands
 from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, open_form, promise
-from rejectbot.bot.people import who
+from rejectbot.bot.people import place_of, who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
 from rejectbot.domain.choices import chosen
-from rejectbot.domain.errors import CardUnknown
-from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.errors import CardUnknown, NotYours
+from rejectbot.domain.ids import GuildId, OutboxId, UserId
 from rejectbot.domain.rejection import Kind, Visibility
+from rejectbot.services.inbox import Inbox
 from rejectbot.services.noting import Noting
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
@@ -40,7 +43,9 @@ class Share(commands.Cog):
         sharing: Sharing,
         publishing: Publishing,
         noting: Noting,
+        inbox: Inbox,
     ) -> None:
+        self._inbox = inbox
         self._setup = setup
         self._sharing = sharing
         self._publishing = publishing
@@ -77,7 +82,7 @@ class Share(commands.Cog):
         )
         await open_form(interaction, shown)
 
-    async def sent(self, interaction: Interaction, _: CustomId) -> None:
+    async def sent(self, interaction: Interaction, used: CustomId) -> None:
         """Store the share, then publish it: a named one before the answer, which links it."""
         await promise(interaction)
         sent = form.form_input(values(sent_components(interaction)))
@@ -88,6 +93,10 @@ class Share(commands.Cog):
             await self._publish_and_answer(interaction, accepted)
         else:
             await self._answer_and_publish(interaction, accepted, accepted.receipt)
+        if used.rejection is not None:  # written anew after it came back
+            with suppress(NotYours):
+                wanted = OutboxId(used.rejection)
+                await self._inbox.discard(place_of(interaction), who(interaction).user, wanted)
 
     async def _publish_and_answer(self, interaction: Interaction, accepted: Accepted) -> None:
         locale = str(interaction.locale)
@@ -109,7 +118,7 @@ class Share(commands.Cog):
         await promise(interaction)
         if pressed.rejection is None:
             raise CardUnknown
-        await self._noting.tell_author(
-            GuildId(interaction.guild_id or 0), UserId(interaction.user.id), pressed.rejection
+        thread = await self._noting.tell_author(
+            place_of(interaction), who(interaction).user, pressed.rejection
         )
-        await answer(interaction, Reply(say(str(interaction.locale), "shared-told")))
+        await answer(interaction, view.told(thread, str(interaction.locale)))

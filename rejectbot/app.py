@@ -8,9 +8,12 @@ import time
 
 import discord
 
+from cogs.deleting import Deleting
 from cogs.help import Help
+from cogs.inbox import MyInbox
 from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
+from cogs.own import Own
 from cogs.reactions import Reactions
 from cogs.setup import Setup
 from cogs.share import Share
@@ -103,7 +106,7 @@ class App:
     async def add_cogs(self, bot: RejectBot) -> None:
         has = self.services
         for cog in (
-            Share(bot.router, has.setup, has.sharing, has.publishing, has.noting),
+            Share(bot.router, has.setup, has.sharing, has.publishing, has.noting, has.inbox),
             Support(
                 bot.router,
                 has.setup,
@@ -114,7 +117,10 @@ class App:
             ),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Leaderboard(bot.router, has.board, has.setup),
-            Journey(bot.router, has.profile),
+            Journey(bot.router, has.profile, has.control),
+            Own(bot.router, has.setup, has.control, has.publishing, has.inbox),
+            Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
+            MyInbox(bot.router, has.setup, has.inbox),
             Setup(bot.router, has.setup),
             Help(bot),
         ):

@@ -79,6 +79,14 @@ class DiscordPublisher:
         given = place.permissions_for(server.me)
         return tuple(name for name in NEEDED if not getattr(given, name))
 
+    def is_hidden(self, guild: GuildId, channel: ChannelId) -> bool:
+        """Whether @everyone can't see the channel, from discord.py's cache."""
+        server = self._bot.get_guild(guild)
+        place = None if server is None else server.get_channel(channel)
+        if server is None or place is None:
+            return False
+        return not place.permissions_for(server.default_role).view_channel
+
     async def post_card(self, card: CardToPost) -> MessageId:
         """Post a card with its nonce."""
         channel = self._channel(card.settings.guild, card.channel)

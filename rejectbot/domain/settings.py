@@ -1,7 +1,8 @@
 """What an administrator can choose for a server, with what holds until somebody chooses."""
 
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rejectbot.domain.emoji import bare_emoji
 from rejectbot.domain.errors import TimeZoneUnknown
@@ -44,9 +45,15 @@ def kind_in_any_set(emoji: str) -> SupportKind | None:
     return next((kind for each in sets for kind, mine in each if mine == bare), None)
 
 
+@cache
+def _zones() -> dict[str, str]:
+    return {name.casefold(): name for name in available_timezones()}
+
+
 def checked_time_zone(given: str) -> str:
-    """An IANA name such as `Europe/Vienna`; raises TimeZoneUnknown for anything else."""
-    name = given.strip()
+    """An IANA name such as `Europe/Vienna`, in any case; raises TimeZoneUnknown for others."""
+    written = given.strip()
+    name = _zones().get(written.casefold(), written)
     try:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -78,7 +78,7 @@ class Control:
         Writes one outbox row, whoever asks by whatever; nothing for who may not.
         """
         owned = await self._own(guild, who.user, claim)
-        if wish.deed is Deed.PUT_NAME and owned.by is not By.TAG:
+        if not _is_open_to(wish.deed, owned.by):
             raise NotYours
         text, detail = _checked(wish)
         rejection = owned.rejection
@@ -98,6 +98,13 @@ class Control:
 
     async def _own(self, guild: GuildId, user: UserId, claim: Claim) -> Owned:
         return await self._database.read(lambda tx: self._owning.own(tx, guild, user, claim))
+
+
+def _is_open_to(deed: Deed, by: By) -> bool:
+    """A name is put on by tag only; a named card goes with its points, through `profile`."""
+    if deed is Deed.PUT_NAME:
+        return by is By.TAG
+    return deed is not Deed.DELETE or by is not By.NAME
 
 
 def _checked(wish: Wish) -> tuple[str, str]:

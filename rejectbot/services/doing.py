@@ -31,8 +31,9 @@ _IN_THREAD = {Deed.NOTE: Words.NOTE, Deed.REPLY: Words.REPLY, Deed.UPDATE: Words
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A deed that is done: where its words stand, if it has any, and what they earned."""
+    """A deed that is done: its card, where its words stand if it has any, and what they earned."""
 
+    place: CardPlace
     posted: PostedWords | None
     points: int = 0
 
@@ -72,7 +73,7 @@ class Doing:
             raise CardNotReady
         await self._changing.change(act, card.place, card.wants)
         posted = await self._post(act, card, card.place, look_first=look_first)
-        return await self._commit(act, card, posted)
+        return await self._commit(act, card, card.place, posted)
 
     async def _post(
         self, act: Act, card: Card, place: CardPlace, *, look_first: bool
@@ -97,7 +98,9 @@ class Doing:
                 return found
         return await self._publisher.post_words(to_post)
 
-    async def _commit(self, act: Act, card: Card, posted: PostedWords | None) -> Done | None:
+    async def _commit(
+        self, act: Act, card: Card, place: CardPlace, posted: PostedWords | None
+    ) -> Done | None:
         def work(tx: Transaction) -> Done | None:
             if not outbox.remove(tx, act.id):
                 return None
@@ -105,7 +108,7 @@ class Doing:
                 rejections.set_thread(tx, act.pid, posted.thread)
             if _tells(act, card):
                 rejections.set_tell(tx, act.pid, tell=False)
-            return Done(posted, self._keeping.keep(tx, act, card, posted))
+            return Done(place, posted, self._keeping.keep(tx, act, card, posted))
 
         done = await self._database.write(work)
         log.info("done", id=act.pid.hex(), name=act.deed.value)

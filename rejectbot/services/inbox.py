@@ -59,10 +59,17 @@ class Inbox:
 
     async def look(self, guild: GuildId, user: UserId) -> InboxPage:
         """What came for this member here."""
-        page = await self._database.read(lambda tx: self._page(tx, guild, user))
-        if page.seen:
-            await self._database.write(lambda tx: _remember(tx, page.seen))
-        return page
+        return await self._database.read(lambda tx: self._page(tx, guild, user))
+
+    async def remember(self, page: InboxPage, told: frozenset[RejectionId]) -> None:
+        """The news of these named rejections were shown; anonymous ones are never noted."""
+        seen = {pid: new for pid, new in page.seen.items() if pid in told}
+        if seen:
+            await self._database.write(lambda tx: _remember(tx, seen))
+
+    async def discard(self, guild: GuildId, user: UserId, wanted: OutboxId) -> None:
+        """Throw away a text that came back; raises NotYours."""
+        await self._outbox.remove((await self.returned(guild, user, wanted)).id)
 
     async def look_at(self, guild: GuildId, user: UserId, claim: Claim) -> Arrived:
         """What came for one anonymous rejection; writes nothing. Raises NotYours."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import CardNotReady, CardUnknown, NoteWayNotOffered
-from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
 from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.domain.support import NoteText
 from rejectbot.services.acts import Acts, Intent
@@ -69,16 +69,20 @@ class Noting:
         await self._outbox.add(act)
         return act
 
-    async def tell_author(self, guild: GuildId, user: UserId, pid: RejectionId) -> None:
-        """Mention the author of a named card at its first named note; raises CardUnknown."""
+    async def tell_author(self, guild: GuildId, user: UserId, pid: RejectionId) -> ChannelId | None:
+        """Mention the author of a named card at the next named note; raises CardUnknown.
 
-        def work(tx: Transaction) -> None:
+        Returns the thread, where there are notes already.
+        """
+
+        def work(tx: Transaction) -> ChannelId | None:
             card = self._looking.card(tx, guild, pid)
             if card.author != user:
                 raise CardUnknown
             rejections.set_tell(tx, pid, tell=True)
+            return card.thread
 
-        await self._database.write(work)
+        return await self._database.write(work)
 
     def _ways(self, guild: GuildId, form: NoteInput) -> tuple[How, NoteTo]:
         how = chosen(How, form.by or How.NAMED.value)

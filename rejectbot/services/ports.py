@@ -116,6 +116,10 @@ class Publisher(Protocol):
         """
         ...
 
+    def is_hidden(self, guild: GuildId, channel: ChannelId) -> bool:
+        """Whether somebody without any role can't see the channel, from what is known."""
+        ...
+
     async def post_card(self, card: CardToPost) -> MessageId:
         """Post a card; its nonce keeps Discord from taking it twice within minutes."""
         ...

@@ -53,6 +53,11 @@ class ServerSetup:
         except DiscordUnreachable:
             return ()  # an outage: what is missing shows at the next look
 
+    def is_hidden(self, guild: GuildId) -> bool:
+        """Whether the chosen channel can't be seen by everybody in the server."""
+        channel = self.of(guild).channel
+        return channel is not None and self._publisher.is_hidden(guild, channel)
+
     async def change(self, guild: GuildId, change: Change) -> ServerSettings:
         """Apply `change` to the server's settings; what is returned is stored."""
         async with self._lock:

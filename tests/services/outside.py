@@ -117,6 +117,9 @@ class PostedInMemory:
         self._reach(channel)
         return self.missing
 
+    def is_hidden(self, guild: GuildId, channel: ChannelId) -> bool:
+        return False
+
     async def post_card(self, card: CardToPost) -> MessageId:
         self._reach(card.channel)
         if self.refusing:

@@ -58,10 +58,11 @@ def _own_place(board: BoardPage, locale: str) -> str:
 
 def _controls(board: BoardPage, locale: str) -> discord.ui.ActionRow[Panel]:
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    for label, page, usable in (
+    pages = (
         ("board-back", board.page - 1, board.page > 0),
         ("board-next", board.page + 1, board.has_next),
-    ):
+    )
+    for label, page, usable in pages if board.page or board.has_next else ():
         row.add_item(
             discord.ui.Button(
                 label=say(locale, label),

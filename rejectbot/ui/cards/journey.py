@@ -1,19 +1,22 @@
-"""A member's own page and the list of their own named rejections."""
+"""A member's own page and the list of their own rejections."""
 
 import discord
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.periods import Period
-from rejectbot.domain.rejection import Rejection
+from rejectbot.domain.rejection import How, Rejection
+from rejectbot.services.owning import By, Claim
 from rejectbot.services.profile import Journey
+from rejectbot.ui.cards.inbox import MORE_VERB as INBOX_VERB
+from rejectbot.ui.cards.own import DELETE_VERB, OPEN_VERB
+from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
-from rejectbot.ui.links import message_link
+from rejectbot.ui.forms.own import RECEIPT_VERB
+from rejectbot.ui.links import message_link, posted_at
 from rejectbot.ui.theme import ACCENT, Panel
 
 MINE_VERB = "mine"
-ASK_DELETE_VERB = "ask-delete"
-DELETE_VERB = "delete"
 LISTED = 10
 """Rejections a page of the list: each takes two of the 40 components of a message."""
 
@@ -26,19 +29,22 @@ def journey_card(journey: Journey, locale: str) -> Panel:
     view = Panel()
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
-    if journey.named:
-        row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-        row.add_item(
-            discord.ui.Button(label=say(locale, "journey-mine"), custom_id=custom_id(MINE_VERB))
-        )
-        view.add_item(row)
+    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+    # The same for everybody: a button that only some have would tell who shared anonymously.
+    for label, verb in (
+        ("journey-mine", MINE_VERB),
+        ("journey-inbox", INBOX_VERB),
+        ("journey-receipt", RECEIPT_VERB),
+    ):
+        row.add_item(discord.ui.Button(label=say(locale, label), custom_id=custom_id(verb)))
+    view.add_item(row)
     return view
 
 
 def own_rejections_card(
     rejections: list[Rejection], guild: GuildId, page: int, locale: str
 ) -> Panel:
-    """One's own named rejections, newest first, each with a link and *Delete*."""
+    """One's own rejections, newest first, each with a link and *Open*."""
     view = Panel()
     container: discord.ui.Container[Panel] = discord.ui.Container(
         discord.ui.TextDisplay(say(locale, "mine-title")), accent_colour=ACCENT
@@ -56,14 +62,21 @@ def confirm_delete_card(rejection: Rejection, *, points_return: bool, locale: st
     """What deleting would do, before it is done."""
     view = Panel()
     link = message_link(rejection.guild, rejection.channel, rejection.message)
-    question = say(locale, "delete-returns" if points_return else "delete-keeps", link=link)
+    question = say(
+        locale,
+        "delete-returns" if points_return else "delete-keeps",
+        link=link,
+        at=posted_at(rejection.message),
+    )
+    if rejection.thread is not None:
+        question += " " + say(locale, "delete-notes-stay")
     view.add_item(discord.ui.TextDisplay(question))
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
     row.add_item(
         discord.ui.Button(
             label=say(locale, "delete-yes"),
             style=discord.ButtonStyle.danger,
-            custom_id=custom_id(DELETE_VERB, rejection.id),
+            custom_id=custom_id(DELETE_VERB, claim_text(Claim(rejection.id), By.NAME)),
         )
     )
     view.add_item(row)
@@ -99,15 +112,18 @@ def _numbers(journey: Journey, locale: str) -> list[str]:
 
 
 def _line(rejection: Rejection, guild: GuildId, locale: str) -> discord.ui.Section[Panel]:
+    claim = Claim(rejection.id)
+    by = By.NAME if rejection.how is How.NAMED else By.TAG
     text = say(
         locale,
         "mine-line",
         kind=say(locale, f"kind-{rejection.kind.value}"),
-        day=rejection.day.isoformat(),
+        how=say(locale, f"mine-{rejection.how.value}"),
+        at=posted_at(rejection.message),
         link=message_link(guild, rejection.channel, rejection.message),
     )
     button: discord.ui.Button[Panel] = discord.ui.Button(
-        label=say(locale, "mine-delete"), custom_id=custom_id(ASK_DELETE_VERB, rejection.id)
+        label=say(locale, "mine-open"), custom_id=custom_id(OPEN_VERB, claim_text(claim, by))
     )
     return discord.ui.Section(text, accessory=button)
 

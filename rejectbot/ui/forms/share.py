@@ -40,7 +40,7 @@ def share_form(
         say(locale, "share-story-hint"),
     )
     form.ask(say(locale, "share-kind"), _kinds(locale, kind))
-    form.ask(say(locale, "share-wants"), _wants(locale))
+    form.ask(say(locale, "share-wants"), _wants(locale), say(locale, "share-wants-hint"))
     form.ask(
         say(locale, "share-next"),
         discord.ui.TextInput(
@@ -50,7 +50,7 @@ def share_form(
     form.ask(
         say(locale, "share-visibility"),
         _visibilities(locale, rule, visibility),
-        say(locale, "share-visibility-hint"),
+        None if rule is AnonymousRule.OFF else say(locale, "share-visibility-hint"),
     )
     return form
 

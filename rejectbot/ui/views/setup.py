@@ -20,10 +20,21 @@ POINTS_VERB = "setup-points"
 ZONE_VERB = "setup-zone"
 
 
-def setup_panel(settings: ServerSettings, missing: tuple[str, ...] | None, locale: str) -> Panel:
-    """Everything that can be set; `missing` are permissions, None when the channel is gone."""
+def setup_panel(
+    settings: ServerSettings,
+    missing: tuple[str, ...] | None,
+    locale: str,
+    *,
+    is_hidden: bool = False,
+) -> Panel:
+    """Everything that can be set; `missing` are permissions, None when the channel is gone.
+
+    `is_hidden`: not everybody in the server can see the channel.
+    """
     view = Panel()
     texts = [say(locale, "setup-title"), _check(settings, missing, locale), _now(settings, locale)]
+    if is_hidden:
+        texts.insert(2, say(locale, "setup-hidden", channel=f"<#{settings.channel}>"))
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     for row in (

@@ -2,6 +2,7 @@
 
 import discord
 
+from rejectbot.domain.ids import ChannelId
 from rejectbot.domain.rejection import Visibility
 from rejectbot.domain.safe_text import plain
 from rejectbot.services.anonymity.parcel import Waiting
@@ -41,8 +42,14 @@ def shared_anonymously(waiting: Waiting, receipt: str, locale: str) -> Reply:
     when = (
         say(locale, "shared-appears-later", at=f"<t:{int(waiting.due.timestamp())}:t>")
         if later
-        else say(locale, "shared-appears-now")
+        else say(locale, "shared-appears-now", channel=f"<#{waiting.channel}>")
     )
-    channel = f"<#{waiting.channel}>"
-    words = say(locale, "shared-anonymous", when=when, channel=channel)
+    words = say(locale, "shared-anonymous", when=when)
     return Reply(f"{words}\n```\n{plain(receipt)}\n```")
+
+
+def told(thread: ChannelId | None, locale: str) -> Reply:
+    """That the author will be mentioned; `thread` holds notes already, if it is there."""
+    if thread is None:
+        return Reply(say(locale, "shared-told"))
+    return Reply(say(locale, "shared-told-next", thread=f"<#{thread}>"))

@@ -20,7 +20,7 @@ board-footer = -# `/share` yours: every no counts as a try.
 board-back = Back
 board-next = Next
 board-show-everyone = Show everyone
-board-shown = The board is in the channel now, without your own line.
+board-shown = The board is in the channel now, as everybody sees it: without the private line below, but with your row if it is on this page.
 
 journey-title = ### Your journey
     -# Only you can see this.
@@ -46,14 +46,20 @@ journey-anonymous = { $count ->
        *[other] **{ $count }** rejections shared anonymously: { $points } points in your private tally, not on the board
     }
 journey-mine = My rejections
+journey-inbox = Inbox
+journey-receipt = Receipt
 mine-title = ### Your rejections
-    -# The ones with your name. Anonymous ones are not listed anywhere.
-mine-line = { $day } · { $kind }
+    -# With your name, and anonymous ones of the last days. Only you see this list; older anonymous ones open with their receipt.
+mine-line = { $at } · { $kind } · { $how }
     { $link }
+mine-named = with your name
+mine-anonymous = anonymously
+mine-open = Open
 mine-delete = Delete
-mine-empty = None with your name stand here right now.
-delete-returns = Take { $link } down? Its points go back, since it is less than a day old. The notes in its thread stay.
-delete-keeps = Take { $link } down? You keep its points. The notes in its thread stay.
+mine-empty = Nothing of yours stands here right now. An older anonymous one opens with its receipt.
+delete-returns = Take your rejection of { $at } down ({ $link })? It is less than a day old, so you give its points back. It still counts as one of today's.
+delete-keeps = Take your rejection of { $at } down ({ $link })? You keep its points.
+delete-notes-stay = The notes in its thread stay.
 delete-yes = Take it down
-deleted-returned = It is gone, and its points with it. You can share again whenever you like.
-deleted-kept = It is gone. You keep its points: you did try.
+deleted-returned = It is down, and its points are taken back. You can share again whenever you like.
+deleted-kept = It is down. You keep its points: you did try.

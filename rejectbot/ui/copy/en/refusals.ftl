@@ -24,7 +24,7 @@ refusal-deleted-by-half = The card is down, but I could not finish: your points 
 refusal-board-shown-lately = The board was shown in this channel a moment ago. It stands a little further up.
 refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.
 refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should look like Europe/Vienna or America/New_York.
-refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, as they stood in the form.
+refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, such as 10, 5, 2.
 
 something-broke = Something went wrong on our side, so this may not have gone through. Please have a look, and try once more.
 command-changed = This command has changed since your Discord loaded it. Please reload Discord and try it again.

@@ -7,6 +7,7 @@ share-kind = What kind?
 share-wants = What would help?
 share-next = What's next?
 share-visibility = Share it
+share-wants-hint = If you choose nothing: cheer me on.
 share-visibility-hint = Anonymous posts count for a private tally, not for the leaderboard.
 
 kind-job = Job
@@ -54,10 +55,10 @@ shared-points = { $points ->
     }
 shared-counted = This one is counted for your goal: every try is one.
 shared-tell-me = Tell me here
-shared-told = Fine: I'll mention you once, in the thread under your card, when the first note comes.
+shared-told = I will mention you once, in the thread under your card, when the first note comes.
+shared-told-next = There are notes for you already: { $thread }. I will mention you there once, when the next one comes.
 shared-on-its-way = It is stored, and on its way: Discord does not take it right now, so I keep trying. Nothing more for you to do.
-shared-anonymous = Thank you for trusting us with it. { $when } in { $channel }, without your name.
-    It counts in your private tally (`/journey`), which only you can see.
-    This receipt proves that it is yours. It is shown this once; keep it if you like:
-shared-appears-now = It appears within the next minutes
-shared-appears-later = It appears at { $at }, together with any others that wait,
+shared-anonymous = Thank you for trusting us with it. { $when }, without your name, unless moderators look first; `/inbox` tells.
+    It counts in your private tally (`/journey`), which only you can see. You can change or delete it there for a few days; after that with this receipt, which is shown this once:
+shared-appears-now = It appears in a moment in { $channel }
+shared-appears-later = It appears at { $at }, together with any others that wait, in the channel that is chosen then

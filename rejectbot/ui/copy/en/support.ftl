@@ -1,8 +1,8 @@
 # Buttons, notes, and what is said after them.
 
 support-given-hug = A hug from you. Tap again to take it back.
-support-given-go = They know that you are behind them. Tap again to take it back.
-support-given-brave = You told them that it was brave. Tap again to take it back.
+support-given-go = You told them to keep going. Tap again to take it back.
+support-given-brave = You called it brave. Tap again to take it back.
 support-given-boat = Same boat: they are not alone in it. Tap again to take it back.
 support-taken-back = Taken back.
 support-reaction-still-counts = The button is off again. Your reaction on the message still counts; remove it there if you want to.
@@ -10,14 +10,14 @@ support-reaction-still-counts = The button is off again. Your reaction on the me
 note-title = Write a note
 note-text = Your note
 note-text-hint = A few kind words are enough.
-note-placeholder = I've been there. It got better when…
+note-placeholder = I hear you. Thank you for telling us.
 words-note = -# 💌 A note from { $name }
 words-note-anonymous = -# 💌 A note from someone here
 words-reply = -# 💬 { $name } replied
 words-reply-anonymous = -# 💬 Whoever shared this replied
 words-update = -# 🌱 How it went on for { $name }
 words-update-anonymous = -# 🌱 How it went on
-note-for-author = { $author }, the first note for you is here.
+note-for-author = { $author }, a note for you is here.
 note-thread = 💌 Notes
 note-from = From whom?
 note-from-named = with my name
@@ -28,7 +28,7 @@ note-to = For whom?
 note-to-thread = for the thread, where everyone reads it
 note-to-author = for the author alone, in their inbox
 note-anonymous = { $when ->
-        [now] Thank you. Your note appears within the next minutes, without your name, unless moderators look first; `/inbox` tells.
+        [now] Thank you. Your note appears in a moment, without your name, unless moderators look first; `/inbox` tells.
        *[later] Thank you. Your note appears at { $at }, without your name, unless moderators look first; `/inbox` tells.
     }
 note-private = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there.

@@ -1,0 +1,140 @@
+"""One's own rejections, named or anonymous: update, reply, edit, delete, put one's name on."""
+
+from discord.ext import commands
+
+from rejectbot.bot.answers import Interaction, answer, open_form, promise
+from rejectbot.bot.people import place_of, who
+from rejectbot.bot.quirks import sent_components
+from rejectbot.bot.router import Router
+from rejectbot.domain.errors import NotYours
+from rejectbot.domain.rejection import AnonymousRule, How
+from rejectbot.services.anonymity.parcel import Deed
+from rejectbot.services.control import Control, Wish
+from rejectbot.services.inbox import Inbox
+from rejectbot.services.owning import Claim
+from rejectbot.services.publishing import Publishing
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.ui.cards import inbox as inbox_card
+from rejectbot.ui.cards import own as card
+from rejectbot.ui.claims import claim_of
+from rejectbot.ui.custom_ids import CustomId
+from rejectbot.ui.forms import own as form
+from rejectbot.ui.forms.form import values
+from rejectbot.ui.reply import Reply
+from rejectbot.ui.views.own import act_reply
+
+
+class Own(commands.Cog):
+    """Whoever is not the author, or too late, gets one answer: nothing of yours was found."""
+
+    def __init__(
+        self,
+        router: Router,
+        setup: ServerSetup,
+        control: Control,
+        publishing: Publishing,
+        inbox: Inbox,
+    ) -> None:
+        self._setup = setup
+        self._control = control
+        self._publishing = publishing
+        self._inbox = inbox
+        router.on_control(card.OPEN_VERB, self.open)
+        for verb in (form.UPDATE_VERB, form.REPLY_VERB, form.EDIT_VERB, form.RECEIPT_VERB):
+            router.on_control(verb, self.open_form)
+        router.on_control(card.ASK_NAME_VERB, self.ask_name)
+        router.on_control(card.PUT_NAME_VERB, self.put_name)
+        router.on_form(form.UPDATE_VERB, self.update)
+        router.on_form(form.REPLY_VERB, self.reply)
+        router.on_form(form.EDIT_VERB, self.edit)
+        router.on_form(form.RECEIPT_VERB, self.receipt_sent)
+
+    async def open(self, interaction: Interaction, pressed: CustomId) -> None:
+        """The page of one rejection."""
+        await promise(interaction)
+        await self._show(interaction, _claim(pressed)[0])
+
+    async def open_form(self, interaction: Interaction, pressed: CustomId) -> None:
+        """A form about a rejection; whether it is one's own shows when it is sent."""
+        locale = str(interaction.locale)
+        if pressed.verb == form.RECEIPT_VERB:
+            await open_form(interaction, form.receipt_form(locale))
+            return
+        _, is_anonymous = _claim(pressed)
+        asks = is_anonymous and self._asks_when(interaction)
+        if pressed.verb == form.UPDATE_VERB:
+            opened = form.update_form(locale, pressed.more, asks_when=asks)
+        elif pressed.verb == form.REPLY_VERB:
+            opened = form.reply_form(locale, pressed.more, asks_when=asks)
+        else:
+            message = interaction.message
+            story = card.story_on(message) if message is not None else ""
+            opened = form.edit_form(locale, pressed.more, story, asks_when=asks)
+        await open_form(interaction, opened)
+
+    async def update(self, interaction: Interaction, sent: CustomId) -> None:
+        """What happened next: a line on the card, and words in its thread."""
+        fields = values(sent_components(interaction))
+        wish = Wish(Deed.UPDATE, fields.get("text", ""), fields.get("happened"), _later(fields))
+        await self._carry_out(interaction, sent, wish)
+
+    async def reply(self, interaction: Interaction, sent: CustomId) -> None:
+        """A reply of the author in the card's thread."""
+        fields = values(sent_components(interaction))
+        wish = Wish(Deed.REPLY, fields.get("reply", ""), later=_later(fields))
+        await self._carry_out(interaction, sent, wish)
+
+    async def edit(self, interaction: Interaction, sent: CustomId) -> None:
+        """Another story on the card."""
+        fields = values(sent_components(interaction))
+        wish = Wish(Deed.EDIT, fields.get("story", ""), later=_later(fields))
+        await self._carry_out(interaction, sent, wish)
+
+    async def ask_name(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Say what it means to put one's name on a card."""
+        panel = card.confirm_name_card(pressed.more, str(interaction.locale))
+        await answer(interaction, Reply(panel=panel))
+
+    async def put_name(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Make an anonymous card one's own for everybody to see."""
+        await self._carry_out(interaction, pressed, Wish(Deed.PUT_NAME))
+
+    async def receipt_sent(self, interaction: Interaction, _: CustomId) -> None:
+        """Open the rejection that a receipt belongs to."""
+        await promise(interaction)
+        receipt = values(sent_components(interaction)).get("receipt", "")
+        claim = await self._control.find_by_receipt(place_of(interaction), receipt)
+        await self._show(interaction, claim)
+
+    async def _show(self, interaction: Interaction, claim: Claim) -> None:
+        guild, user, locale = place_of(interaction), who(interaction).user, str(interaction.locale)
+        page = await self._control.open(guild, user, claim)
+        arrived = await self._inbox.look_at(guild, user, claim)
+        words = inbox_card.arrived_words(arrived, locale)
+        await answer(interaction, Reply(panel=card.own_page(page, locale, words)))
+
+    async def _carry_out(self, interaction: Interaction, used: CustomId, wish: Wish) -> None:
+        await promise(interaction)
+        claim, _ = _claim(used)
+        locale = str(interaction.locale)
+        act = await self._control.submit(place_of(interaction), who(interaction), claim, wish)
+        if act.how is How.ANONYMOUS:
+            await answer(interaction, act_reply(act, None, locale))
+            await self._publishing.carry_out_now(act)
+            return
+        done = await self._publishing.carry_out(act)
+        await answer(interaction, act_reply(act, done, locale))
+
+    def _asks_when(self, interaction: Interaction) -> bool:
+        return self._setup.of(place_of(interaction)).anonymous is not AnonymousRule.LATER
+
+
+def _claim(used: CustomId) -> tuple[Claim, bool]:
+    found = claim_of(used)
+    if found is None:
+        raise NotYours
+    return found
+
+
+def _later(fields: dict[str, str]) -> bool:
+    return fields.get("when") == form.LATER

@@ -1,0 +1,64 @@
+# One's own rejections: what their author can do, and the inbox.
+
+own-title-named = ### Your rejection of { $at }
+    { $link } · with your name
+own-title-anonymous = ### Your rejection of { $at }
+    { $link } · anonymously
+own-known-by-tag = -# The bot can still tell that this is yours, for a few days. After that your receipt opens it.
+own-known-by-receipt = -# Opened with your receipt.
+own-update = What happened next
+own-update-happened = What happened?
+own-update-text = Would you like to say more?
+own-update-text-hint = It goes into the thread under the card.
+own-reply = Reply
+own-reply-text = Your reply
+own-reply-hint = It stands in the card's thread as a reply of whoever shared it.
+own-edit = Edit
+own-when = When?
+own-when-hint = What happens at once shows that its author is here now.
+own-when-now = now
+own-when-later = at a full hour, in 30 to 90 minutes
+own-name = Put my name on it
+own-name-question = Put your name on this card? Everybody here will see it, it earns no points, and it can't be undone.
+own-name-yes = Put my name on it
+own-done = Done: { $link }
+own-done-deleted = It is down.
+own-accepted-now = It happens within the next minute.
+own-accepted-later = It happens at { $at }, together with any others that wait.
+own-on-its-way = It is stored, and on its way: Discord does not take it right now, so I keep trying.
+
+update-again = I tried again
+update-learned = I learned something from it
+update-worked-out = It worked out
+
+delete-anonymous = Take this anonymous card down? Its points stay in your private tally, and the notes in its thread stay. At a full hour hides best that you are here now.
+delete-anonymous-later = Take this anonymous card down? It happens at a full hour. Its points stay in your private tally, and the notes in its thread stay.
+delete-yes-now = Now
+delete-yes-later = At a full hour
+
+receipt-title = Open with a receipt
+receipt-label = Your receipt
+receipt-hint = The 26 letters and digits you were shown when you shared anonymously.
+
+command-inbox = Support, notes and answers for your own rejections. Only you see it
+inbox-title = ### Your inbox
+    -# Only you can see this.
+inbox-empty = Nothing new here. What comes for your rejections waits until you look.
+inbox-about-named = **Your rejection of { $at }** · { $link }
+inbox-about-anonymous = **Your anonymous rejection of { $at }** · { $link }
+inbox-supporters = { $count ->
+        [one] One person stands by you.
+       *[other] { $count } people stand by you.
+    }
+inbox-notes = { $count ->
+        [one] One note for you: { $thread }
+       *[other] { $count } notes for you: { $thread }
+    }
+inbox-private = 💌 { $name } wrote to you alone:
+inbox-private-anonymous = 💌 Someone here wrote to you alone:
+inbox-returned-share = **This one could not be posted**, and nobody has seen it. Here is what you wrote:
+inbox-returned-act = **This could not be done**: the card may be gone. Here is what you wrote:
+inbox-rewrite = Edit and share again
+inbox-discard = Throw it away
+inbox-discarded = It is gone.
+inbox-more = More
