@@ -12,18 +12,16 @@ from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import CardUnknown, NotYours
-from rejectbot.domain.ids import GuildId, OutboxId, UserId
+from rejectbot.domain.ids import GuildId, OutboxId
 from rejectbot.domain.rejection import Kind, Visibility
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.noting import Noting
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Accepted, Sharing
-from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import share as form
 from rejectbot.ui.forms.form import values
-from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import share as view
 
 _PRESELECTED = {
