@@ -9,9 +9,9 @@ import pytest_asyncio
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from tests.e2e.described import described_standin
 from tests.e2e.probe import TOKEN, Probe, point_at
 from tests.standin.client import StandinClient
-from tests.standin.process import running_standin
 from tests.standin.records import Place
 
 StartProbe = Callable[[], Awaitable[Probe]]
@@ -21,7 +21,7 @@ _numbers = count(1)
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def standin(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[StandinClient]:
     """A stand-in, steered by its client; a test leaves it as it found it."""
-    async with running_standin(tmp_path_factory.mktemp("standin")) as client:
+    async with described_standin(tmp_path_factory.mktemp("standin")) as client:
         yield client
 
 

@@ -9,9 +9,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tests.e2e.described import described_standin
 from tests.standin.actors import Actor, join, owner
 from tests.standin.client import StandinClient
-from tests.standin.process import Program, running_standin
+from tests.standin.process import Program
 from tests.standin.records import Place, Sent
 from tests.standin.rejectbot import start_rejectbot
 
@@ -128,7 +129,7 @@ async def _started(standin: StandinClient, folder: Path) -> Program:
 @asynccontextmanager
 async def open_theatre(folder: Path) -> AsyncIterator[Theatre]:
     """A fresh stand-in and bot, set up; the bot must never have logged a crash."""
-    async with running_standin(folder) as standin:
+    async with described_standin(folder) as standin:
         await standin.options(answer_within_s=PATIENT_S)
         place = (await standin.places())[0]
         theatre = Theatre(standin, place, folder, await _started(standin, folder))

@@ -1,6 +1,7 @@
 """What a message body may be, because discord.py leaves some of Discord's refusals to Discord."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from aiohttp import web
 
@@ -24,7 +25,8 @@ def write(message: Message, body: Json) -> None:
     """Puts the given parts of a body into a message, or refuses with 50035 or 50006."""
     for name in ("content", "components", "embeds"):
         if name in body:
-            setattr(message, name, body[name] or ("" if name == "content" else []))
+            given = deepcopy(body[name])  # the journal keeps the body as it was sent
+            setattr(message, name, given or ("" if name == "content" else []))
     message.flags |= body.get("flags") or 0
     number(message.components)
     _check(message)
