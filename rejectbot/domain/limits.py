@@ -17,6 +17,9 @@ UPDATE_MAX = 300
 UPDATES_MAX = 5
 """Lines on one card; a longer story belongs into its thread."""
 
+CREDIT_CROWD = 10
+"""Members who asked and earned, below which no anonymous effort reaches the board (5 to 30)."""
+
 BOARD_PAGE = 10
 """Rows. Fits a phone's screen without scrolling."""
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from rejectbot.domain.emoji import bare_emoji
 from rejectbot.domain.errors import TimeZoneUnknown
 from rejectbot.domain.ids import ChannelId, GuildId
+from rejectbot.domain.limits import CREDIT_CROWD
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
@@ -23,6 +24,7 @@ class ServerSettings:
     points: PointRules = field(default_factory=PointRules)
     locale: str = "en"
     time_zone: str = "UTC"
+    credit_crowd: int = CREDIT_CROWD
 
     @property
     def emoji(self) -> dict[SupportKind, str]:

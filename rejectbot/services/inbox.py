@@ -1,5 +1,6 @@
 """What came for a member since they last looked, and what comes for their anonymous rejections."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from rejectbot.domain.errors import NotYours
@@ -104,26 +105,31 @@ class Inbox:
         self, tx: Transaction, mine: list[Rejection], before: dict[RejectionId, Seen]
     ) -> list[Arrived]:
         pids = [rejection.id for rejection in mine]
+        seen = {pid: before.get(pid, Seen(0, 0)) for pid in pids}
         supporters = support.supporters(tx, pids)
-        places = notes.places(tx, pids)
-        private = [self._private_notes.open(row) for row in notes.private(tx, pids)]
-        found: list[Arrived] = []
-        for rejection in mine:
-            seen = before.get(rejection.id, Seen(0, 0))
-            fresh = [
-                each for each in places if each.pid == rejection.id and each.message > seen.note
-            ]
-            found.append(
-                Arrived(
-                    rejection=rejection,
-                    supporters=max(0, supporters.get(rejection.id, 0) - seen.support),
-                    notes=len(fresh),
-                    thread=rejection.thread,
-                    private=tuple(
-                        each for each in private if each is not None and each.pid == rejection.id
-                    ),
-                )
+        fresh = Counter(
+            place.pid for place in notes.places(tx, pids) if place.message > seen[place.pid].note
+        )
+        private = self._private(tx, pids)
+        return [
+            Arrived(
+                rejection=rejection,
+                supporters=max(0, supporters.get(rejection.id, 0) - seen[rejection.id].support),
+                notes=fresh[rejection.id],
+                thread=rejection.thread,
+                private=tuple(private[rejection.id]),
             )
+            for rejection in mine
+        ]
+
+    def _private(
+        self, tx: Transaction, pids: list[RejectionId]
+    ) -> defaultdict[RejectionId, list[PrivateNote]]:
+        found: defaultdict[RejectionId, list[PrivateNote]] = defaultdict(list)
+        for row in notes.private(tx, pids):
+            note = self._private_notes.open(row)
+            if note is not None:
+                found[row.pid].append(note)
         return found
 
     def _returned(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Parcel]:

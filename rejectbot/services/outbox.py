@@ -7,7 +7,7 @@ import structlog
 from rejectbot.domain.ids import GuildId, OutboxId
 from rejectbot.domain.limits import OUTBOX_GIVES_UP
 from rejectbot.services.anonymity.envelope import Envelopes
-from rejectbot.services.anonymity.parcel import Parcel, Waiting
+from rejectbot.services.anonymity.parcel import Act, Parcel, Waiting
 from rejectbot.services.anonymity.seal import SealBroken
 from rejectbot.services.ports import Now, RandomBytes
 from rejectbot.services.underway import Underway
@@ -84,7 +84,10 @@ class Outbox:
         return True
 
     async def give_back(self, parcel: Parcel) -> None:
-        """Let it wait in its author's inbox, where there is a text to give back."""
+        """Let it wait in its author's inbox; without a text there is nothing to give back."""
+        if isinstance(parcel, Act) and not parcel.text:
+            await self.remove(parcel.id)
+            return
         row = self._envelopes.close(replace(parcel, returned=True))
         await self._database.write(lambda tx: outbox.replace(tx, row))
         self._underway.remove(parcel.id)

@@ -76,6 +76,7 @@ def _row(settings: ServerSettings) -> guilds.GuildRow:
         points=json.dumps(settings.points.as_dict()),
         locale=settings.locale,
         time_zone=settings.time_zone,
+        credit_crowd=settings.credit_crowd,
     )
 
 
@@ -88,4 +89,5 @@ def _settings(row: guilds.GuildRow) -> ServerSettings:
         points=PointRules(**json.loads(row.points)),
         locale=row.locale,
         time_zone=row.time_zone,
+        credit_crowd=row.credit_crowd,
     )

@@ -20,9 +20,10 @@ class GuildRow:
     points: str
     locale: str
     time_zone: str
+    credit_crowd: int
 
 
-_COLUMNS = ("channel", "anonymous", "emoji", "points", "locale", "time_zone")
+_COLUMNS = ("channel", "anonymous", "emoji", "points", "locale", "time_zone", "credit_crowd")
 _SAVE = Upsert(guild, ["guild"], lambda new: {name: new[name] for name in _COLUMNS})
 _ALL = select(guild)
 
