@@ -81,7 +81,7 @@ async def measure(path: Path, members: int, reads: int, chance: random.Random) -
     database = Database(f"sqlite:///{path}")
     database.open()
     clock = Clock(NOW)
-    board = Board(database, ServerSetup(database, PostedInMemory(clock), "en"), clock)
+    board = Board(database, ServerSetup(database, PostedInMemory(clock), "en", 7), clock)
     took = [time_ms async for time_ms in _reads(board, members, reads, chance)]
     await database.close()
     return took

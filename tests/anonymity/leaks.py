@@ -1,6 +1,7 @@
 """Mistakes of other bots, planted into ours: each must be seen, or the comparison is worthless."""
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Callable
 from typing import Any
@@ -12,8 +13,8 @@ from rejectbot.domain.errors import OwnCard
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import How
-from rejectbot.services.anonymity import envelope
-from rejectbot.services.anonymity.envelope import Waiting
+from rejectbot.services.anonymity import envelope, packing
+from rejectbot.services.anonymity.parcel import Parcel, Waiting
 from rejectbot.services.crediting import Crediting
 from rejectbot.services.sharing import Accepted, Sharing
 from rejectbot.services.supporting import Supporting
@@ -25,16 +26,16 @@ Leak = Callable[[pytest.MonkeyPatch, House], None]
 
 def a_row_for_each_author(patch: pytest.MonkeyPatch, house: House) -> None:
     """As bots do that make a member's row at the first act of any kind."""
-    _table(house, "CREATE TABLE member (guild, user, PRIMARY KEY (guild, user)) WITHOUT ROWID")
-    _after_submit(patch, "INSERT OR IGNORE INTO member VALUES (?, ?)", guild_and_user)
+    _table(house, "CREATE TABLE met (guild, user, PRIMARY KEY (guild, user)) WITHOUT ROWID")
+    _after_submit(patch, "INSERT OR IGNORE INTO met VALUES (?, ?)", guild_and_user)
 
 
 def updated_at(patch: pytest.MonkeyPatch, house: House) -> None:
     """All members have a row already; the author's is touched."""
-    _table(house, "CREATE TABLE member (user PRIMARY KEY, updated_at) WITHOUT ROWID")
+    _table(house, "CREATE TABLE active (user PRIMARY KEY, updated_at) WITHOUT ROWID")
     for user in PEOPLE.values():
-        _table(house, f"INSERT INTO member VALUES ({user}, NULL)")
-    _after_submit(patch, "UPDATE member SET updated_at = '2026-01-01' WHERE user = ?", only_user)
+        _table(house, f"INSERT INTO active VALUES ({user}, NULL)")
+    _after_submit(patch, "UPDATE active SET updated_at = '2026-01-01' WHERE user = ?", only_user)
 
 
 def points_beside_it(patch: pytest.MonkeyPatch, house: House) -> None:
@@ -91,13 +92,15 @@ def a_log_line_with_a_pseudonym(patch: pytest.MonkeyPatch, house: House) -> None
 
 def room_by_the_digits_of_the_id(patch: pytest.MonkeyPatch, house: House) -> None:
     """Sealed rows as large as the id is long, and a story that just fills one."""
-    packed = envelope._packed
+    packed = packing.packed
 
-    def padded(waiting: Waiting) -> bytes:
-        plain = packed(waiting)
-        return plain.ljust(1024 - 37 - 17) + b" " * len(str(waiting.author))
+    def padded(parcel: Parcel) -> dict[str, Any]:
+        plain = packed(parcel) | {"room": ""}
+        taken = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+        fill = max(0, 1024 - 37 - 17 - len(taken))
+        return plain | {"room": " " * (fill + len(str(parcel.author)))}
 
-    patch.setattr(envelope, "_packed", padded)
+    patch.setattr(envelope, "packed", padded)
 
 
 LEAKS: tuple[Leak, ...] = (
@@ -139,7 +142,7 @@ def _after_submit(
     async def and_write(self: Sharing, guild: Any, author: Any, form: Any) -> Accepted:
         accepted = await submit(self, guild, author, form)
         if accepted.waiting.draft.how is How.ANONYMOUS:
-            await self._database.write(lambda tx: tx.exec_driver_sql(sql, values(accepted)))
+            await self._outbox._database.write(lambda tx: tx.exec_driver_sql(sql, values(accepted)))
         return accepted
 
     patch.setattr(Sharing, "submit", and_write)

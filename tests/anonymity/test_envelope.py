@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rejectbot.domain.errors import StoryBlank
-from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.limits import NEXT_MAX, STORY_MAX
 from rejectbot.domain.rejection import (
     AnonymousRule,
@@ -21,7 +21,8 @@ from rejectbot.domain.rejection import (
     Visibility,
     Wants,
 )
-from rejectbot.services.anonymity.envelope import Envelopes, Waiting
+from rejectbot.services.anonymity.envelope import Envelopes
+from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.anonymity.seal import SealBroken
 from rejectbot.storage.outbox import OutboxRow
 from tests.anonymity.keys import DAY, NEXT_DAY, opened_keys
@@ -33,6 +34,7 @@ LONGEST_NAME = "🫂" * 32
 
 def waiting(draft: Draft, author: int = 1_290_447_310_958_174_253) -> Waiting:
     return Waiting(
+        id=OutboxId(bytes(range(16, 32))),
         pid=RejectionId(bytes(range(16))),
         guild=GuildId(81_384_788_765_712_384),
         channel=ChannelId(LARGEST_ID),
@@ -120,7 +122,7 @@ async def test_an_envelope_opens_for_its_own_row_and_with_its_own_days_key(tmp_p
     closing = await envelopes(tmp_path)
     row = closing.close(waiting(draft()))
     for wrong in (
-        replace(row, pid=RejectionId(bytes(16))),
+        replace(row, id=OutboxId(bytes(16))),
         replace(row, guild=GuildId(row.guild + 1)),
         replace(row, sealed=row.sealed[:-1]),
         replace(row, sealed=b""),
@@ -141,4 +143,4 @@ async def test_without_the_key_of_its_day_nothing_opens_or_closes(tmp_path: Path
     with pytest.raises(LookupError):
         later.close(waiting(draft()))
     with pytest.raises(SealBroken):
-        later.open(OutboxRow(row.pid, row.guild, b"\x01" + row.sealed[1:5]))
+        later.open(OutboxRow(row.id, row.guild, b"\x01" + row.sealed[1:5]))

@@ -4,10 +4,11 @@ import random
 import sqlite3
 from datetime import date
 
-from rejectbot.domain.ids import GuildId, RejectionId, UserId
-from rejectbot.services.anonymity.envelope import Envelopes, Waiting
+from rejectbot.domain.ids import GuildId, OutboxId, UserId
+from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag, post_key
+from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.settings import Settings
 from rejectbot.storage.outbox import OutboxRow
 from tests.world import World, shown
@@ -21,10 +22,12 @@ def _opened(settings: Settings) -> tuple[Waiting, KeyFile]:
     keys.open()
     path = settings.database_url.removeprefix("sqlite:///")
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    ((pid, guild, sealed),) = connection.execute("SELECT pid, guild, sealed FROM outbox")
+    ((kept_as, guild, sealed),) = connection.execute("SELECT pid, guild, sealed FROM outbox")
     connection.close()
-    row = OutboxRow(RejectionId(pid), GuildId(guild), sealed)
-    return Envelopes(keys, random.randbytes).open(row), keys
+    row = OutboxRow(OutboxId(kept_as), GuildId(guild), sealed)
+    waiting = Envelopes(keys, random.randbytes).open(row)
+    assert isinstance(waiting, Waiting)
+    return waiting, keys
 
 
 async def test_an_anonymous_share_waits_without_its_authors_name(

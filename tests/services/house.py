@@ -6,8 +6,12 @@ from pathlib import Path
 
 from rejectbot.domain.ids import ChannelId, GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.rejection import FormInput
+from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.parcel import Act
 from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.doing import Done
+from rejectbot.services.noting import NoteInput
 from rejectbot.services.ports import Environment
 from rejectbot.services.posting import Published
 from rejectbot.services.sharing import Accepted, Author
@@ -37,6 +41,7 @@ class House:
         chance = self.chance.randbytes
         self.keys = KeyFile(self.keys_path, chance)
         self.tallies = Tallies(self.keys, chance)
+        self.envelopes = Envelopes(self.keys, chance)
         services = Services.over(
             Outside(
                 database=self.database,
@@ -85,6 +90,19 @@ class House:
         published = await self.publishing.publish(accepted.waiting)
         assert published is not None
         return published
+
+    async def submit_note(
+        self, pid: RejectionId, who: UserId = BEN, text: str = "Their loss.", **ways: str
+    ) -> Act:
+        """Have a note accepted; `ways` are `by` and `to`."""
+        writer = Author(who, f"Member {who % 1000}")
+        return await self.noting.submit(HERE, writer, pid, NoteInput(text, **ways))
+
+    async def note(
+        self, pid: RejectionId, who: UserId = BEN, text: str = "Their loss.", **ways: str
+    ) -> Done | None:
+        """Have a note accepted and carried out."""
+        return await self.publishing.carry_out(await self.submit_note(pid, who, text, **ways))
 
     async def waiting(self) -> set[OutboxId]:
         """The ids in the outbox."""

@@ -1,4 +1,4 @@
-"""Notes: posted before they are credited, told once, and never kept."""
+"""Public notes with a name: posted before they are credited, told once, and never kept."""
 
 import asyncio
 from dataclasses import replace
@@ -10,25 +10,33 @@ from rejectbot.domain.errors import (
     CardNotReady,
     CardRemoved,
     CardUnknown,
+    ChannelGone,
     DiscordUnreachable,
     InviteInText,
     NoteBlank,
     NoteTooLong,
+    PermissionsMissing,
+    PlaceRefusal,
     Refusal,
 )
 from rejectbot.domain.ids import GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.domain.points import PointRules
-from rejectbot.services.noting import NoteLeft
+from rejectbot.services.doing import Done
+from rejectbot.services.noting import NoteInput
 from rejectbot.services.ports import CardToPost
 from rejectbot.services.sharing import Author
-from tests.services.house import ADA, BEN, CHI, HERE, House
+from tests.services.house import ADA, BEN, CHANNEL, CHI, HERE, House
+
+NO_PERMISSION = PermissionsMissing(channel=CHANNEL, permissions=("send_messages_in_threads",))
 
 
 async def note(
     house: House, pid: RejectionId, who: UserId = BEN, text: str = "Their loss."
-) -> NoteLeft:
-    return await house.noting.leave(HERE, Author(who, f"Member {who % 1000}"), pid, text)
+) -> Done:
+    done = await house.note(pid, who, text)
+    assert done is not None
+    return done
 
 
 @pytest.fixture
@@ -43,6 +51,8 @@ async def test_the_first_note_opens_the_thread_and_the_second_goes_there(
     first = await note(house, pid)
     second = await note(house, pid, CHI)
 
+    assert first.posted is not None
+    assert second.posted is not None
     assert [each.thread for each in house.posted.notes] == [None, first.posted.thread]
     assert second.posted.thread == first.posted.thread
     assert [each.writer_name for each in house.posted.notes] == ["Member 2", "Member 3"]
@@ -91,16 +101,52 @@ async def test_a_refused_note_is_not_posted(
     with pytest.raises(refusal):
         await note(house, pid, text=text)
     assert house.posted.notes == []
+    assert await house.waiting() == set()
     assert await house.points(BEN) == 0
 
 
-async def test_a_note_that_was_not_posted_earns_nothing(house: House, pid: RejectionId) -> None:
-    house.posted.refusing = [DiscordUnreachable()]
-    with pytest.raises(DiscordUnreachable):
-        await note(house, pid)
+@pytest.mark.parametrize("refusal", [ChannelGone(), NO_PERMISSION], ids=["gone", "forbidden"])
+async def test_a_note_that_cannot_be_posted_goes_back_and_earns_nothing(
+    house: House, pid: RejectionId, refusal: PlaceRefusal
+) -> None:
+    house.posted.refusing = [refusal]
+    with pytest.raises(type(refusal)):
+        await house.note(pid)
 
+    assert await house.waiting() == set()
+    assert house.timers.seconds == []
     assert await house.points(BEN) == 0
     assert (await note(house, pid)).points == 2
+
+
+async def test_a_note_that_discord_did_not_take_is_tried_again(
+    house: House, pid: RejectionId
+) -> None:
+    house.posted.refusing = [DiscordUnreachable(), DiscordUnreachable()]
+    assert await house.note(pid) is None
+    await house.timers.run()
+    assert (house.posted.notes, await house.points(BEN)) == ([], 0)
+    await house.timers.run()
+
+    assert len(house.posted.notes) == 1
+    assert await house.points(BEN) == 2
+    assert await house.waiting() == set()
+    assert house.timers.seconds == []
+
+
+@pytest.mark.parametrize("minutes", [0, 20])
+async def test_a_note_that_was_posted_unheard_is_found_and_told_once(
+    house: House, pid: RejectionId, minutes: int
+) -> None:
+    await house.noting.tell_author(HERE, ADA, pid)
+    house.posted.lost = 1
+    assert await house.note(pid) is None
+    house.clock.move(minutes=minutes)
+    await house.timers.run()
+    await note(house, pid, CHI)
+
+    assert [each.mention for each in house.posted.notes] == [ADA, None]
+    assert [await house.points(who) for who in (BEN, CHI)] == [2, 2]
 
 
 async def test_an_author_who_asked_is_told_at_the_first_note_and_never_again(
@@ -140,10 +186,11 @@ async def test_a_first_note_that_discord_did_not_take_leaves_the_wish(
     house: House, pid: RejectionId
 ) -> None:
     await house.noting.tell_author(HERE, ADA, pid)
-    house.posted.refusing = [DiscordUnreachable()]
-    with pytest.raises(DiscordUnreachable):
-        await note(house, pid)
-    await note(house, pid)
+    house.posted.refusing = [NO_PERMISSION, DiscordUnreachable()]
+    with pytest.raises(PermissionsMissing):
+        await house.note(pid)
+    assert await house.note(pid) is None
+    await house.timers.run()
 
     assert [each.mention for each in house.posted.notes] == [ADA]
 
@@ -173,8 +220,9 @@ async def test_a_card_that_is_gone_takes_no_note(house: House, pid: RejectionId)
     with pytest.raises(CardUnknown):
         await note(house, RejectionId(bytes(16)))
     with pytest.raises(CardUnknown):
-        await house.noting.leave(GuildId(1), Author(BEN, "Ben"), pid, "Hello")
+        await house.noting.submit(GuildId(1), Author(BEN, "Ben"), pid, NoteInput("Hello"))
     assert house.posted.notes == []
+    assert await house.waiting() == set()
 
 
 async def test_a_note_before_the_commit_of_its_card_is_refused_kindly(house: House) -> None:
@@ -186,3 +234,4 @@ async def test_a_note_before_the_commit_of_its_card_is_refused_kindly(house: Hou
     await house.share()
 
     assert house.posted.notes == []
+    assert await house.waiting() == set()

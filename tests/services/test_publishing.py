@@ -86,7 +86,7 @@ async def test_what_discord_did_not_take_is_tried_again(house: House, visibility
     assert await house.publishing.publish(waiting) is None
     await house.timers.run()
     assert house.timers.seconds == [4]
-    assert await house.waiting() == {waiting.pid}
+    assert await house.waiting() == {waiting.id}
     await house.timers.run()
 
     assert len(house.posted.cards) == 1
@@ -149,7 +149,7 @@ async def test_an_anonymous_share_that_cannot_be_posted_is_kept_until_it_can(
 
     assert await house.publishing.publish(waiting) is None
     await house.timers.run()
-    assert await house.waiting() == {waiting.pid}
+    assert await house.waiting() == {waiting.id}
     await house.timers.run()
 
     assert len(house.posted.cards) == 1

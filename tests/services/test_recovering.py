@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from rejectbot.domain.errors import DiscordUnreachable, PermissionsMissing
-from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, OutboxId, RejectionId, UserId
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.ports import CardToPost
 from rejectbot.storage import outbox
@@ -135,7 +135,7 @@ async def test_the_hour_brings_only_what_waited_for_it(house: House) -> None:
     house.clock.time = ONE_OCLOCK
     await house.publishing.publish_due()
     assert [card.pid for card in house.posted.cards.values()] == [early.pid]
-    assert await house.waiting() == {late.pid, now.pid}
+    assert await house.waiting() == {late.id, now.id}
 
 
 async def test_a_share_that_was_forgotten_is_found_at_the_next_hour(house: House) -> None:
@@ -250,8 +250,8 @@ async def with_another_key_file(house: House, seed: int = 2) -> House:
 
 
 async def test_rows_whose_key_is_lost_neither_stop_the_others_nor_vanish(house: House) -> None:
-    unreadable = (await house.submit(BEN)).waiting.pid
-    garbage = outbox.OutboxRow(type(unreadable)(b"\xff" * 16), HERE, b"garbage")
+    unreadable = (await house.submit(BEN)).waiting.id
+    garbage = outbox.OutboxRow(OutboxId(b"\xff" * 16), HERE, b"garbage")
     await house.database.write(lambda tx: outbox.add(tx, garbage))
     house = await with_another_key_file(house)
     readable = (await house.submit(visibility="anonymous_later")).waiting.pid
@@ -261,7 +261,7 @@ async def test_rows_whose_key_is_lost_neither_stop_the_others_nor_vanish(house: 
     await house.publishing.publish_due()
 
     assert [card.pid for card in house.posted.cards.values()] == [readable]
-    assert await house.waiting() == {unreadable, garbage.pid}
+    assert await house.waiting() == {unreadable, garbage.id}
 
 
 async def test_a_key_that_is_destroyed_while_a_share_waits_ends_its_tries_quietly(
@@ -276,7 +276,7 @@ async def test_a_key_that_is_destroyed_while_a_share_waits_ends_its_tries_quietl
 
     assert house.posted.cards == {}
     assert house.timers.seconds == []
-    assert await house.waiting() == {waiting.pid}
+    assert await house.waiting() == {waiting.id}
 
 
 OTHER = ChannelId(900_000_000_000_000_003)

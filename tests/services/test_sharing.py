@@ -148,11 +148,11 @@ async def test_the_widest_text_fits_its_envelope(house: House, text: str) -> Non
         accepted = await house.sharing.submit(HERE, Author(ADA, "\U0001f9d7" * 32), form)
     except StoryBlank:
         return
-    row = await house.database.read(lambda tx: outbox.find(tx, accepted.waiting.pid))
+    row = await house.database.read(lambda tx: outbox.find(tx, accepted.waiting.id))
 
     assert row is not None
     assert len(row.sealed) in {1024, 2048, 4096, 8192}
-    assert house.envelopes.open(row).draft == accepted.waiting.draft
+    assert house.envelopes.open(row) == accepted.waiting
 
 
 @pytest.mark.parametrize("visibility", ["named", "anonymous"])

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NoReturn
 
-from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.ids import GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.periods import keys
 from rejectbot.domain.points import Earning
 from rejectbot.storage import outbox, points
@@ -34,7 +34,7 @@ FIRST_DAY = date(2026, 12, 1)
 
 def _work(tx: Transaction, pid: RejectionId, chance: random.Random) -> None:
     day = FIRST_DAY + timedelta(days=chance.randrange(60))
-    outbox.add(tx, outbox.OutboxRow(pid, HERE, chance.randbytes(1024)))
+    outbox.add(tx, outbox.OutboxRow(OutboxId(pid), HERE, chance.randbytes(1024)))
     user = UserId(chance.randint(1, 5))
     points.earn(
         tx, points.Earned(HERE, user, Earning.SHARE, pid, day, chance.choice((0, 2, 5, 10, 64)))

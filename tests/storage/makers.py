@@ -3,7 +3,7 @@
 import secrets
 from datetime import date
 
-from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, OutboxId, RejectionId, UserId
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import How, Kind, Rejection, Wants
 from rejectbot.domain.review import State
@@ -23,8 +23,12 @@ def new_id() -> RejectionId:
     return RejectionId(secrets.token_bytes(16))
 
 
-def waiting_row(pid: RejectionId | None = None, guild: GuildId = HERE) -> OutboxRow:
-    return OutboxRow(pid or new_id(), guild, b"\x00sealed\xff" * 128)
+def new_outbox_id() -> OutboxId:
+    return OutboxId(secrets.token_bytes(16))
+
+
+def waiting_row(wanted: OutboxId | None = None, guild: GuildId = HERE) -> OutboxRow:
+    return OutboxRow(wanted or new_outbox_id(), guild, b"\x00sealed\xff" * 128)
 
 
 def rejection(

@@ -5,19 +5,19 @@ from sqlalchemy.exc import IntegrityError
 
 from rejectbot.storage import outbox
 from rejectbot.storage.engine import Database
-from tests.storage.makers import new_id, waiting_row
+from tests.storage.makers import new_outbox_id, waiting_row
 
 
 async def test_a_row_comes_back_as_it_was_stored(database: Database) -> None:
     row = waiting_row()
     await database.write(lambda tx: outbox.add(tx, row))
 
-    assert await database.read(lambda tx: outbox.find(tx, row.pid)) == row
+    assert await database.read(lambda tx: outbox.find(tx, row.id)) == row
     assert await database.read(outbox.load_all) == [row]
 
 
 async def test_what_was_never_stored_is_not_found(database: Database) -> None:
-    assert await database.read(lambda tx: outbox.find(tx, new_id())) is None
+    assert await database.read(lambda tx: outbox.find(tx, new_outbox_id())) is None
     assert await database.read(outbox.load_all) == []
 
 
@@ -26,8 +26,8 @@ async def test_a_row_is_removed_once(database: Database) -> None:
     await database.write(lambda tx: outbox.add(tx, row))
     await database.write(lambda tx: outbox.add(tx, other))
 
-    assert await database.write(lambda tx: outbox.remove(tx, row.pid))
-    assert not await database.write(lambda tx: outbox.remove(tx, row.pid))
+    assert await database.write(lambda tx: outbox.remove(tx, row.id))
+    assert not await database.write(lambda tx: outbox.remove(tx, row.id))
     assert await database.read(outbox.load_all) == [other]
 
 
@@ -36,5 +36,5 @@ async def test_an_id_is_taken_once(database: Database) -> None:
     await database.write(lambda tx: outbox.add(tx, row))
 
     with pytest.raises(IntegrityError):
-        await database.write(lambda tx: outbox.add(tx, waiting_row(row.pid)))
+        await database.write(lambda tx: outbox.add(tx, waiting_row(row.id)))
     assert await database.read(outbox.load_all) == [row]

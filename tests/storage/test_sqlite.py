@@ -110,7 +110,7 @@ async def test_what_was_deleted_is_not_left_in_the_file(sqlite_url: str) -> None
     database.open()
     row = waiting_row()
     await database.write(lambda tx: outbox.add(tx, row))
-    await database.write(lambda tx: outbox.remove(tx, row.pid))
+    await database.write(lambda tx: outbox.remove(tx, row.id))
     await database.close()
 
     with open(sqlite_url.removeprefix("sqlite:///"), "rb") as file:  # noqa: ASYNC230, PTH123

@@ -11,30 +11,30 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.util import await_only
 
-from rejectbot.domain.ids import RejectionId
+from rejectbot.domain.ids import OutboxId
 from rejectbot.storage import outbox
 from rejectbot.storage.engine import Database, DatabaseClosed, Transaction
-from tests.storage.makers import new_id, waiting_row
+from tests.storage.makers import new_outbox_id, waiting_row
 
 
 class Mishap(Exception):
     """Something goes wrong inside a transaction."""
 
 
-def adding(*pids: RejectionId) -> Callable[[Transaction], None]:
+def adding(*ids: OutboxId) -> Callable[[Transaction], None]:
     def work(tx: Transaction) -> None:
-        for pid in pids:
-            outbox.add(tx, waiting_row(pid))
+        for each in ids:
+            outbox.add(tx, waiting_row(each))
 
     return work
 
 
-async def stored(database: Database) -> set[RejectionId]:
-    return {row.pid for row in await database.read(outbox.load_all)}
+async def stored(database: Database) -> set[OutboxId]:
+    return {row.id for row in await database.read(outbox.load_all)}
 
 
 async def test_a_work_that_fails_leaves_nothing_and_the_next_one_works(database: Database) -> None:
-    lost, kept = new_id(), new_id()
+    lost, kept = new_outbox_id(), new_outbox_id()
 
     def fail(tx: Transaction) -> None:
         outbox.add(tx, waiting_row(lost))
@@ -50,7 +50,7 @@ async def test_a_work_that_fails_leaves_nothing_and_the_next_one_works(database:
 async def test_a_statement_that_fails_leaves_nothing_and_the_next_one_works(
     database: Database,
 ) -> None:
-    lost, kept = new_id(), new_id()
+    lost, kept = new_outbox_id(), new_outbox_id()
 
     with pytest.raises(Exception, match=r"UNIQUE|unique"):
         await database.write(adding(lost, lost))
@@ -60,9 +60,9 @@ async def test_a_statement_that_fails_leaves_nothing_and_the_next_one_works(
 
 
 async def test_the_text_of_an_error_does_not_say_what_was_stored(database: Database) -> None:
-    pid = new_id()
+    twice = new_outbox_id()
     with pytest.raises(DBAPIError) as refused:
-        await database.write(adding(pid, pid))
+        await database.write(adding(twice, twice))
 
     assert str(waiting_row().guild) not in str(refused.value)
     assert "sealed" not in str(refused.value).partition("VALUES")[2]
@@ -73,7 +73,7 @@ async def test_a_cancelled_caller_neither_loses_nor_holds_its_transaction(
 ) -> None:
     chance = random.Random(5)
     for _ in range(50):
-        first, second, after = new_id(), new_id(), new_id()
+        first, second, after = new_outbox_id(), new_outbox_id(), new_outbox_id()
         caller = asyncio.create_task(database.write(adding(first, second)))
         for _ in range(chance.randint(1, 25)):
             await asyncio.sleep(0)
@@ -87,7 +87,7 @@ async def test_a_cancelled_caller_neither_loses_nor_holds_its_transaction(
 
 
 async def test_a_cancelled_reader_gives_its_connection_back(database: Database) -> None:
-    await database.write(adding(*(new_id() for _ in range(20))))
+    await database.write(adding(*(new_outbox_id() for _ in range(20))))
     chance = random.Random(6)
     for _ in range(50):
         readers = [asyncio.create_task(database.read(outbox.load_all)) for _ in range(4)]
@@ -120,10 +120,10 @@ async def test_writers_never_interleave(database: Database) -> None:
 
 
 async def test_one_work_is_rolled_back_while_others_wait(database: Database) -> None:
-    pids = [new_id() for _ in range(20)]
+    ids = [new_outbox_id() for _ in range(20)]
 
     def work(tx: Transaction, number: int) -> None:
-        outbox.add(tx, waiting_row(pids[number]))
+        outbox.add(tx, waiting_row(ids[number]))
         if number % 3 == 0:
             raise Mishap
 
@@ -133,18 +133,18 @@ async def test_one_work_is_rolled_back_while_others_wait(database: Database) -> 
     )
 
     assert [isinstance(result, Mishap) for result in results] == [n % 3 == 0 for n in range(20)]
-    assert await stored(database) == {pid for n, pid in enumerate(pids) if n % 3}
+    assert await stored(database) == {each for n, each in enumerate(ids) if n % 3}
 
 
 async def test_a_reader_sees_one_moment_however_much_is_written_meanwhile(
     database: Database,
 ) -> None:
     loop = asyncio.get_running_loop()
-    await database.write(adding(new_id()))
+    await database.write(adding(new_outbox_id()))
 
     def look_twice(tx: Transaction) -> tuple[int, int]:
         first = len(outbox.load_all(tx))
-        _wait_for(loop, database.write(adding(new_id())))
+        _wait_for(loop, database.write(adding(new_outbox_id())))
         return first, len(outbox.load_all(tx))
 
     assert await database.read(look_twice) == (1, 1)
@@ -161,17 +161,17 @@ def _wait_for(loop: asyncio.AbstractEventLoop, other: Coroutine[Any, Any, None])
 
 async def test_a_write_through_a_reader_fails(database: Database) -> None:
     with pytest.raises(Exception, match=r"readonly|read-only"):
-        await database.read(adding(new_id()))
+        await database.read(adding(new_outbox_id()))
 
-    await database.write(adding(kept := new_id()))
+    await database.write(adding(kept := new_outbox_id()))
     assert await stored(database) == {kept}
 
 
 async def test_closing_finishes_what_is_under_way(database_url: str) -> None:
     database = Database(database_url)
     database.open()
-    pids = [new_id() for _ in range(10)]
-    writes = [asyncio.create_task(database.write(adding(pid))) for pid in pids]
+    ids = [new_outbox_id() for _ in range(10)]
+    writes = [asyncio.create_task(database.write(adding(each))) for each in ids]
     await asyncio.sleep(0)
     for write in writes[::2]:
         write.cancel()
@@ -180,7 +180,7 @@ async def test_closing_finishes_what_is_under_way(database_url: str) -> None:
 
     again = Database(database_url)
     again.open()
-    assert await stored(again) == set(pids)
+    assert await stored(again) == set(ids)
     await again.close()
 
 
@@ -189,7 +189,7 @@ async def test_a_transaction_that_begins_while_it_closes_is_whole_or_refused(
 ) -> None:
     database = Database(database_url)
     database.open()
-    first, late = new_id(), new_id()
+    first, late = new_outbox_id(), new_outbox_id()
     under_way = asyncio.create_task(database.write(adding(first)))
     await asyncio.sleep(0)
     closing = asyncio.create_task(database.close())

@@ -5,6 +5,7 @@ from discord import app_commands
 
 from rejectbot.bot.publisher import NEEDED
 from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
+from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.domain.periods import Period
 from rejectbot.domain.points import MOST, PointRules
 from rejectbot.domain.ranking import Place
@@ -39,10 +40,11 @@ def test_the_share_form_fits(locale: str, rule: AnonymousRule, chosen: Visibilit
 
 
 @every_language
-def test_the_other_forms_fit(locale: str) -> None:
+@pytest.mark.parametrize("rule", list(AnonymousRule))
+def test_the_other_forms_fit(locale: str, rule: AnonymousRule) -> None:
     for form in (
-        note_form(locale, RejectionId(b"\xff" * 16), "x" * 200),
-        note_form(locale, RejectionId(b"\xff" * 16), None),
+        note_form(locale, RejectionId(b"\xff" * 16), "x" * 200, rule, "x" * NOTE_MAX),
+        note_form(locale, RejectionId(b"\xff" * 16), None, rule),
         zone_form(SETTINGS, locale),
         points_form(RULES, locale),
     ):
