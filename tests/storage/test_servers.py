@@ -22,6 +22,7 @@ SETTINGS = guilds.GuildRow(
     points="{}",
     locale="en",
     time_zone="America/Argentina/ComodRivadavia",
+    credit_crowd=30,
 )
 
 
@@ -35,7 +36,7 @@ async def test_settings_come_back_as_they_were_stored(database: Database) -> Non
 
 
 async def test_every_setting_can_be_replaced(database: Database) -> None:
-    new = guilds.GuildRow(HERE, ChannelId(5), "off", "garden", '{"note": 1}', "de", "UTC")
+    new = guilds.GuildRow(HERE, ChannelId(5), "off", "garden", '{"note": 1}', "de", "UTC", 5)
     await database.write(lambda tx: guilds.save(tx, SETTINGS))
     await database.write(lambda tx: guilds.save(tx, new))
 
