@@ -36,7 +36,7 @@ class Setup(commands.Cog):
             view.LANGUAGE_VERB,
         ):
             router.on_control(verb, self.chosen)
-        for verb in (view.POINTS_VERB, view.ZONE_VERB):
+        for verb in (view.POINTS_VERB, view.CREDIT_VERB, view.ZONE_VERB):
             router.on_control(verb, self.open_form)
             router.on_form(verb, self.form_sent)
 
@@ -88,6 +88,8 @@ class Setup(commands.Cog):
         locale = str(interaction.locale)
         if pressed.verb == view.ZONE_VERB:
             await open_form(interaction, view.zone_form(settings, locale))
+        elif pressed.verb == view.CREDIT_VERB:
+            await open_form(interaction, view.credit_form(settings, locale))
         else:
             await open_form(interaction, view.points_form(settings.points, locale))
 

@@ -16,7 +16,7 @@ Refusal
 ├── DeletedByHalf                   the card is down, what is stored about it is not changed yet
 ├── BoardShownLately                the board stands in this channel already
 ├── RightMissing                    the member lacks a Discord permission
-└── SettingInvalid                  TimeZoneUnknown · PointsInvalid
+└── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid
 """
 
 from dataclasses import dataclass
@@ -170,6 +170,14 @@ class TimeZoneUnknown(SettingInvalid):
 @dataclass(eq=False)
 class PointsInvalid(SettingInvalid):
     """A points rule outside `least` to `most`."""
+
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class CrowdInvalid(SettingInvalid):
+    """A crowd for public credit outside `least` to `most`."""
 
     least: int
     most: int

@@ -5,9 +5,9 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rejectbot.domain.emoji import bare_emoji
-from rejectbot.domain.errors import TimeZoneUnknown
+from rejectbot.domain.errors import CrowdInvalid, TimeZoneUnknown
 from rejectbot.domain.ids import ChannelId, GuildId
-from rejectbot.domain.limits import CREDIT_CROWD
+from rejectbot.domain.limits import CREDIT_CROWD, CREDIT_CROWD_LEAST, CREDIT_CROWD_MOST
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
@@ -60,3 +60,12 @@ def checked_time_zone(given: str) -> str:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise TimeZoneUnknown(given=name[:64]) from None
+
+
+def checked_crowd(given: str) -> int:
+    """How many must have earned before effort is credited; raises CrowdInvalid outside 5 to 30."""
+    written = given.strip()
+    is_figure = written.isascii() and written.isdecimal() and len(written) <= 4
+    if not is_figure or not CREDIT_CROWD_LEAST <= int(written) <= CREDIT_CROWD_MOST:
+        raise CrowdInvalid(least=CREDIT_CROWD_LEAST, most=CREDIT_CROWD_MOST)
+    return int(written)

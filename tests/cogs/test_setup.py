@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+import discord
 import pytest
 from simcord import InteractionResult, MemberActor
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from rejectbot.bot.client import RejectBot
 from rejectbot.bot.publisher import NEEDED
@@ -19,6 +22,7 @@ SELECTS = {
 }
 FORMS = {
     "rb1:setup-zone": {"zone": "Europe/Vienna"},
+    "rb1:setup-credit": {"crowd": "12"},
     "rb1:setup-points": {"shares": "1, 1, 1", "support": "1, 1", "note": "1, 1"},
 }
 
@@ -108,7 +112,8 @@ async def test_a_choice_is_shown_at_once_and_survives_a_restart(
 @pytest.mark.parametrize(
     ("verb", "fields", "words"),
     [
-        ("setup-zone", {"zone": " Europe/Vienna "}, "Time zone: **Europe/Vienna**"),
+        ("setup-zone", {"zone": " europe/VIENNA "}, "Time zone: **Europe/Vienna**"),
+        ("setup-credit", {"crowd": " 7 "}, "batches of at least **7** people"),
         (
             "setup-points",
             {"shares": "20,10 , 5", "support": "3, 7", "note": "0,0"},
@@ -258,3 +263,32 @@ async def everything_is_as_it_was(world: World, asking: MemberActor | None = Non
         "Time zone: **UTC**",
     ):
         assert words in told
+
+
+@pytest.mark.parametrize("crowd", ["4", "31", "ten", "-5", "", "9999"])
+async def test_a_crowd_that_hides_nobody_is_refused_kindly(world: World, crowd: str) -> None:
+    told = shown(await forged_form(world, world.boss, "rb1:setup-credit", crowd=crowd))
+    assert "from 5 to 30" in told
+    assert "at least **10** people" in shown(await panel(world))
+
+
+async def test_a_channel_that_not_everybody_sees_is_said_to_be(world: World) -> None:
+    assert "Not everybody" not in shown(await panel(world))
+    everyone = Overwrite(
+        target_id=world.guild.id,
+        type=OverwriteType.ROLE,
+        allow=0,
+        deny=discord.Permissions(view_channel=True).value,
+    )
+    bot = Overwrite(
+        target_id=world.env.backend.bot_user.id,
+        type=OverwriteType.MEMBER,
+        allow=discord.Permissions.all().value,
+        deny=0,
+    )
+    world.env.backend.edit_channel(world.channel.id, {}, overwrites=[everyone, bot])
+    await world.env.settle()
+    other = world.guild.create_text_channel("elsewhere")
+    told = shown(await world.boss.slash(other, "setup"))
+    assert "Ready" in told
+    assert "Not everybody in this server can see" in told

@@ -3,6 +3,7 @@
 import re
 
 from rejectbot.domain.errors import (
+    CrowdInvalid,
     PermissionsMissing,
     PointsInvalid,
     Refusal,
@@ -37,7 +38,7 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             return {"limit": limit, "given": length}
         case TimeZoneUnknown(given=zone):
             return {"given": inline_name(zone, limit=64)}
-        case PointsInvalid(least=least, most=most):
+        case PointsInvalid(least=least, most=most) | CrowdInvalid(least=least, most=most):
             return {"least": least, "most": most}
         case _:
             return {}

@@ -18,6 +18,7 @@ EMOJI_VERB = "setup-emoji"
 LANGUAGE_VERB = "setup-language"
 POINTS_VERB = "setup-points"
 ZONE_VERB = "setup-zone"
+CREDIT_VERB = "setup-credit"
 
 
 def setup_panel(
@@ -55,6 +56,17 @@ def zone_form(settings: ServerSettings, locale: str) -> Form:
         say(locale, "setup-zone-label"),
         discord.ui.TextInput(custom_id="zone", max_length=64, default=settings.time_zone),
         say(locale, "setup-zone-hint"),
+    )
+    return form
+
+
+def credit_form(settings: ServerSettings, locale: str) -> Form:
+    """Ask for the crowd that public credit waits for."""
+    form = Form(title=say(locale, "setup-credit"), custom_id=custom_id(CREDIT_VERB))
+    form.ask(
+        say(locale, "setup-credit-label"),
+        discord.ui.TextInput(custom_id="crowd", max_length=4, default=str(settings.credit_crowd)),
+        say(locale, "setup-credit-hint"),
     )
     return form
 
@@ -105,6 +117,7 @@ def _now(settings: ServerSettings, locale: str) -> str:
         supports=settings.points.supports_a_day,
         note=settings.points.note,
         notes=settings.points.notes_a_day,
+        crowd=settings.credit_crowd,
     )
 
 
@@ -168,6 +181,6 @@ def _select_row(verb: str, options: list[discord.SelectOption]) -> discord.ui.Ac
 
 def _form_row(locale: str) -> discord.ui.ActionRow[Panel]:
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    for verb in (POINTS_VERB, ZONE_VERB):
+    for verb in (POINTS_VERB, CREDIT_VERB, ZONE_VERB):
         row.add_item(discord.ui.Button(label=say(locale, verb), custom_id=custom_id(verb)))
     return row

@@ -8,7 +8,7 @@ from rejectbot.domain.errors import CardUnknown, PointsInvalid
 from rejectbot.domain.ids import ChannelId
 from rejectbot.domain.points import LEAST, MOST, PointRules
 from rejectbot.domain.rejection import AnonymousRule
-from rejectbot.domain.settings import ServerSettings, checked_time_zone
+from rejectbot.domain.settings import ServerSettings, checked_crowd, checked_time_zone
 from rejectbot.domain.support import EMOJI_SETS
 from rejectbot.ui.copy import languages
 from rejectbot.ui.views import setup as panel
@@ -39,10 +39,13 @@ def chosen(verb: str, values: list[str]) -> Change:
 
 
 def written(verb: str, fields: dict[str, str]) -> Change:
-    """The change that a form asks for; raises TimeZoneUnknown or PointsInvalid."""
+    """The change that a form asks for; raises TimeZoneUnknown, CrowdInvalid or PointsInvalid."""
     if verb == panel.ZONE_VERB:
         zone = checked_time_zone(fields.get("zone", ""))
         return lambda old: replace(old, time_zone=zone)
+    if verb == panel.CREDIT_VERB:
+        crowd = checked_crowd(fields.get("crowd", ""))
+        return lambda old: replace(old, credit_crowd=crowd)
     rules = PointRules.checked(_figures(fields))
     return lambda old: replace(old, points=rules)
 

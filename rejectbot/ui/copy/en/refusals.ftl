@@ -28,6 +28,7 @@ refusal-board-shown-lately = The board was shown in this channel a moment ago. I
 refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.
 refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should look like Europe/Vienna or America/New_York.
 refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, such as 10, 5, 2.
+refusal-crowd-invalid = Please write a whole number from { $least } to { $most }.
 
 something-broke = Something went wrong on our side, so this may not have gone through. Please have a look, and try once more.
 command-changed = This command has changed since your Discord loaded it. Please reload Discord and try it again.

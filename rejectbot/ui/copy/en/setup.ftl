@@ -10,6 +10,7 @@ setup-now =
     Anonymous sharing: **{ $anonymous }**
     Buttons and reactions: { $emoji }
     Points: shares **{ $shares }** · support **{ $support }** (for { $supports } a day) · notes **{ $note }** (for { $notes } a day)
+    Anonymous points reach the board, for who asked, in batches of at least **{ $crowd }** people
     Language of cards: **{ $language }**
     Time zone: **{ $zone }**
 setup-channel-choose = Channel for rejections
@@ -27,6 +28,9 @@ setup-points-support = Support
 setup-points-support-hint = For each card, and for how many cards a day
 setup-points-note = Notes
 setup-points-note-hint = For each card, and for how many cards a day
+setup-credit = Anonymous credit
+setup-credit-label = How many must have earned?
+setup-credit-hint = Members who asked for it get their anonymous points on the board once so many have some. 5 to 30
 setup-zone = Time zone
 setup-zone-label = Time zone of this server
 setup-zone-hint = A name such as Europe/Vienna or America/New_York
