@@ -78,6 +78,7 @@ def test_every_refusal_can_be_said() -> None:
         errors.RightMissing: {"permission": "manage_guild"},
         errors.TimeZoneUnknown: {"given": "Atlantis"},
         errors.PointsInvalid: {"least": 0, "most": 9},
+        errors.CrowdInvalid: {"least": 5, "most": 30},
         errors.VisibilityNotOffered: {"visibility": "anonymous"},
     }
     for kind in refusals():
