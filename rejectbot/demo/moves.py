@@ -41,6 +41,18 @@ async def press(
     return await world.people[person].click(card, custom_id=button(card, verb))
 
 
+async def own_form(world: World, person: str, verb: str) -> simcord.InteractionResult:
+    """From `/journey` over *My rejections* to a form about the newest one of their own."""
+    actor = world.people[person]
+    page = await actor.slash(world.share, "journey")
+    for wanted in ("mine", "own", verb):
+        if page.response is None:
+            raise NoAnswer(f"no page to find {wanted} on")
+        shown = page.response.message
+        page = await actor.click(shown, custom_id=_control(shown, wanted))
+    return page
+
+
 async def note(
     world: World, person: str, card: discord.Message, text: str
 ) -> simcord.InteractionResult:
@@ -80,12 +92,20 @@ def button(card: discord.Message, verb: str) -> str:
     raise NoAnswer(f"the card has no button {prefix}")
 
 
+def _control(message: discord.Message, verb: str) -> str:
+    """The first control with this verb, which may stand beside a line of a list."""
+    for custom_id in _custom_ids(message):
+        if custom_id.split(":")[1] == verb:
+            return custom_id
+    raise NoAnswer(f"there is no control {verb}")
+
+
 def _custom_ids(message: discord.Message) -> Iterator[str]:
     def walk(part: Any) -> Iterator[str]:
         custom_id = getattr(part, "custom_id", None)
         if isinstance(custom_id, str) and custom_id.startswith("rb1:"):
             yield custom_id
-        for child in getattr(part, "children", ()):
+        for child in (*getattr(part, "children", ()), getattr(part, "accessory", None)):
             yield from walk(child)
 
     for part in message.components:

@@ -25,6 +25,7 @@ _NAMES: Final = {person.key: person.name for person in cast.PEOPLE}
 _STORY: Final = "They gave the part to someone taller. I had learned the whole first act."
 _QUIET: Final = "The bank said no to the workshop, in a letter that thanks me for my trust."
 _LATER_STORY: Final = "I failed the driving test again, at the same roundabout."
+_UPDATE: Final = {"happened": "again", "text": "Sunday is on the calendar."}
 _NOTE: Final = "The whole first act! That stays with you whoever is taller."
 
 Write = Callable[[str], object]
@@ -84,6 +85,9 @@ class Tour:
         await self._share_unnamed()
         await self._do("tour-leaderboard", "ben", lambda: self._slash("ben", "leaderboard"))
         await self._do("tour-journey", "dee", lambda: self._slash("dee", "journey"))
+        await self._do("tour-inbox", "chi", lambda: self._slash("chi", "inbox"))
+        await self._do("tour-update", "chi", lambda: self._update("chi"))
+        self._show_again(card)
         await self._do("tour-help", "eli", lambda: self._slash("eli", "help"))
         self._write("\n")
 
@@ -137,6 +141,11 @@ class Tour:
         self._show_form(form, who)
         return await moves.fill(self._world, who, form, moves.note_fields(_NOTE))
 
+    async def _update(self, who: str) -> simcord.InteractionResult:
+        form = await moves.own_form(self._world, who, "update")
+        self._show_form(form, who)
+        return await moves.fill(self._world, who, form, _UPDATE)
+
     async def _press(self, who: str, card: discord.Message) -> simcord.InteractionResult:
         return await moves.press(self._world, who, card, "hug")
 
@@ -147,6 +156,10 @@ class Tour:
         card = moves.newest_card(self._world)
         self._show("tour-everyone-sees-card", [card])
         return card
+
+    def _show_again(self, card: discord.Message) -> None:
+        now = [each for each in moves.cards(self._world) if each.id == card.id]
+        self._show("tour-everyone-sees-card", now)
 
     def _show_form(self, form: simcord.InteractionResult, who: str) -> None:
         self._box(say("tour-sees-form", who=_NAMES[who]), transcript.form(form.modal or {}))
