@@ -9,6 +9,7 @@ from simcord import InteractionResult
 
 from rejectbot.bot.client import RejectBot
 from tests.bot.forging import FORM, forged_form, forged_press, form_data, send
+from tests.cogs.clock import wait
 from tests.cogs.place import delete_channel, delete_message, deny, rename
 from tests.world import World, buttons, control, shown
 
@@ -37,17 +38,36 @@ async def asks_to_be_told(world: World) -> InteractionResult:
     return await world.ada.click(answer.response.message, custom_id=custom_id)
 
 
-async def test_the_form_asks_for_the_note_alone(world: World) -> None:
-    await world.share(world.ada)
+async def fields(world: World) -> list[dict[str, Any]]:
+    """What the note form asks for."""
     form = await world.press(world.ben, "note")
     assert form.modal is not None
-    (label,) = form.modal["components"]
-    field = label["component"]
+    assert form.modal["custom_id"] == note_id(world)
+    return [label["component"] for label in form.modal["components"]]
+
+
+async def test_the_form_asks_for_the_note_and_offers_what_exists(world: World) -> None:
+    await world.share(world.ada)
+    field, by, to = await fields(world)
     assert field["custom_id"] == "note"
     assert field["type"] == discord.ComponentType.text_input.value
     assert field["style"] == 2
     assert (field["min_length"], field["max_length"]) == (1, 500)
-    assert form.modal["custom_id"] == note_id(world)
+    for choice, name, values in (
+        (by, "from", ["named", "anonymous"]),
+        (to, "to", ["thread", "author"]),
+    ):
+        assert (choice["custom_id"], choice["required"]) == (name, False)
+        assert [option["value"] for option in choice["options"]] == values
+        assert [option.get("default", False) for option in choice["options"]] == [True, False]
+
+
+async def test_a_server_without_anonymous_sharing_is_not_offered_anonymous_notes(
+    world: World,
+) -> None:
+    await world.share(world.ada)
+    await world.boss.slash(world.channel, "setup", anonymous="off")
+    assert [field["custom_id"] for field in await fields(world)] == ["note", "to"]
 
 
 @pytest.mark.parametrize(
@@ -192,16 +212,76 @@ async def test_an_anonymous_answer_offers_no_mention(world: World) -> None:
     assert "don't know this card" in shown(await forged_press(world, world.ada, forged))
 
 
-@pytest.mark.parametrize("way", [{"from": "anonymous"}, {"to": "author"}, {"from": "x"}])
-async def test_ways_that_do_not_exist_yet_give_the_text_back(
+@pytest.mark.parametrize("way", [{"from": "anonymous"}, {"to": "everyone"}, {"from": "x"}])
+async def test_ways_that_are_not_offered_give_the_text_back(
     world: World, way: dict[str, str]
 ) -> None:
     await world.share(world.ada)
-    fields = {"note": KIND_WORDS, **way}
-    told = shown(await forged_form(world, world.ben, note_id(world), **fields))
+    await world.boss.slash(world.channel, "setup", anonymous="off")
+    sent = {"note": KIND_WORDS, **way}
+    told = shown(await forged_form(world, world.ben, note_id(world), **sent))
     assert "Notes carry your name here for now" in told
     assert KIND_WORDS in told
     assert world.thread_texts() == []
+
+
+async def test_an_anonymous_note_names_nobody_mentions_nobody_and_earns_nothing(
+    world: World,
+) -> None:
+    await asks_to_be_told(world)
+    sent = {"note": KIND_WORDS, "from": "anonymous"}
+    told = shown(await forged_form(world, world.ben, note_id(world), **sent))
+    assert "without your name" in told
+    (note,) = world.thread_texts()
+    assert "A note from someone here" in note
+    assert "It took me seven tries" in note
+    assert "Ben" not in note
+    await world.note(world.chi, KIND_WORDS)
+    first, second = sent_notes(world)
+    assert "<@" not in str(first)
+    assert not first["allowed_mentions"].get("users")
+    assert f"<@{world.ada.id}>" in str(second), "the wish is for the first named note"
+    assert f"<@{world.ben.id}>" not in await world.board(world.chi)
+
+
+async def test_where_only_later_is_offered_an_anonymous_note_waits_for_its_hour(
+    world: World,
+) -> None:
+    await world.boss.slash(world.channel, "setup", anonymous="later")
+    await world.share(world.ada)
+    sent = {"note": KIND_WORDS, "from": "anonymous"}
+    told = shown(await forged_form(world, world.ben, note_id(world), **sent))
+    assert "appears at <t:" in told
+    assert world.thread_texts() == []
+    await wait(world, hours=2)
+    (note,) = world.thread_texts()
+    assert "A note from someone here" in note
+
+
+async def test_a_note_to_the_author_alone_is_not_posted_and_earns(world: World) -> None:
+    await world.share(world.ada)
+    before = len(world.env.http_requests)
+    sent = {"note": KIND_WORDS, "to": "author"}
+    told = shown(await forged_form(world, world.ben, note_id(world), **sent))
+    assert "Your note waits in the author's" in told
+    assert "+2 points" in told
+    assert world.thread_texts() == []
+    posted = [request.json for request in world.env.http_requests[before:]]
+    assert "seven tries" not in str(posted)
+
+
+async def test_a_note_that_discord_did_not_take_is_on_its_way_and_comes_once(world: World) -> None:
+    await asks_to_be_told(world)
+    world.env.inject_error("POST", f"/channels/{world.card.id}/messages", status=500)
+    told = shown(await world.note(world.ben, KIND_WORDS))
+    assert "on its way" in told
+    assert "point" not in told
+    await world.env.advance_time(5)
+    assert len(world.thread_texts()) == 1
+    assert f"<@{world.ben.id}> · **2**" in await world.board(world.chi)
+    await world.note(world.chi, KIND_WORDS)
+    mentioning = [note for note in sent_notes(world) if f"<@{world.ada.id}>" in str(note)]
+    assert len({str(note) for note in mentioning}) == 1
 
 
 @pytest.mark.parametrize(
