@@ -105,7 +105,8 @@ def _custom_ids(message: discord.Message) -> Iterator[str]:
         custom_id = getattr(part, "custom_id", None)
         if isinstance(custom_id, str) and custom_id.startswith("rb1:"):
             yield custom_id
-        for child in (*getattr(part, "children", ()), getattr(part, "accessory", None)):
+        beside = getattr(part, "accessory", None)
+        for child in (*getattr(part, "children", ()), *([beside] if beside else [])):
             yield from walk(child)
 
     for part in message.components:
