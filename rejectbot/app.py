@@ -26,6 +26,7 @@ from rejectbot.bot.router import Router
 from rejectbot.bot.schedule import every_hour
 from rejectbot.bot.syncing import sync_if_changed
 from rejectbot.domain.ids import GuildId
+from rejectbot.services.admitting import Admitting
 from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.tally import Tallies
@@ -58,6 +59,7 @@ class Services:
 
     setup: ServerSetup
     cards: Cards
+    admitting: Admitting
     sharing: Sharing
     publishing: Publishing
     supporting: Supporting
@@ -103,10 +105,12 @@ class App:
         crediting = Crediting(self._keys, tallies, now)
         posting = Posting(database, crediting, setup, publisher, self._counts, now)
         supporting = Supporting(database, looking, setup, self._counts, now)
+        sharing = Sharing(database, self._keys, envelopes, setup, publisher, environment)
         return Services(
             setup=setup,
             cards=cards,
-            sharing=Sharing(database, self._keys, envelopes, setup, publisher, environment),
+            admitting=Admitting(database, self._keys, setup, sharing, environment),
+            sharing=sharing,
             publishing=Publishing(database, envelopes, posting, environment),
             supporting=supporting,
             noting=Noting(database, looking, setup, publisher, environment),
@@ -122,6 +126,7 @@ class App:
         self._keys.open()
         await self._make_todays_keys()
         await self.services.setup.load()
+        self.services.admitting.begin()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
             self._known.add(message, pid)
@@ -144,7 +149,7 @@ class App:
     async def add_cogs(self, bot: RejectBot) -> None:
         has = self.services
         for cog in (
-            Share(bot.router, has.setup, has.sharing, has.publishing, has.noting),
+            Share(bot.router, has.setup, has.sharing, has.admitting, has.publishing, has.noting),
             Support(bot.router, has.supporting, has.noting, self._counts),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Leaderboard(bot.router, has.board, has.setup),

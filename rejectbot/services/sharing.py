@@ -1,5 +1,6 @@
 """Taking a share in: checked, sealed and stored in one transaction before anything is promised."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -13,7 +14,7 @@ from rejectbot.services.anonymity.links import author_tag, new_receipt, post_key
 from rejectbot.services.ports import Environment, Publisher
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import outbox
-from rejectbot.storage.engine import Database
+from rejectbot.storage.engine import Database, Transaction
 
 _NONCE_BYTES = 12
 """24 hexadecimal digits: Discord takes at most 25 characters."""
@@ -21,10 +22,11 @@ _NONCE_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who shares, and the display name that a named card shows."""
+    """Who shares, the display name that a named card shows, and all names to look for."""
 
     user: UserId
     name: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,18 @@ class Sharing:
             raise PermissionsMissing(channel=channel, permissions=missing)
         return channel
 
-    async def submit(self, guild: GuildId, author: Author, form: FormInput) -> Accepted:
-        """Check a form and store it, sealed, to be published.
+    async def submit(
+        self,
+        guild: GuildId,
+        author: Author,
+        form: FormInput,
+        pid: RejectionId | None = None,
+        check: Callable[[Transaction], None] = lambda _: None,
+    ) -> Accepted:
+        """Check a form and store it, sealed, to be published; `pid` is its id, if not a new one.
 
-        Raises a TextRefusal or a PlaceRefusal; then nothing was stored.
+        Raises a TextRefusal, a PlaceRefusal or what `check` raises in the transaction that
+        stores; then nothing was stored.
         """
         draft = form.checked(self._setup.of(guild).anonymous)
         channel = self.ready_channel(guild)
@@ -76,7 +86,7 @@ class Sharing:
         day = now.astimezone(UTC).date()
         await self._keys.ensure_day(day)
         waiting = Waiting(
-            pid=RejectionId(self._random_bytes(16)),
+            pid=pid or RejectionId(self._random_bytes(16)),
             guild=guild,
             channel=channel,
             author=author.user,
@@ -90,7 +100,12 @@ class Sharing:
             self._with_receipt(waiting) if draft.how is How.ANONYMOUS else Accepted(waiting, None)
         )
         row = self._envelopes.close(accepted.waiting)
-        await self._database.write(lambda tx: outbox.add(tx, row))
+
+        def work(tx: Transaction) -> None:
+            check(tx)
+            outbox.add(tx, row)
+
+        await self._database.write(work)
         return accepted
 
     def _with_receipt(self, waiting: Waiting) -> Accepted:

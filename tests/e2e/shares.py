@@ -29,7 +29,7 @@ class Share:
 
 async def opened(theatre: Theatre, story: str, visibility: str) -> Share:
     """A new member opens the form; the story must be unlike all others, of letters and spaces."""
-    actor = await theatre.person(f"Author of {story}")
+    actor = await theatre.person("Somebody Else")
     return Share(actor, story, visibility, await actor.open_share())
 
 

@@ -58,3 +58,4 @@ shared-anonymous = Thank you for trusting us with it. { $when } in { $channel },
     This receipt proves that it is yours. It is shown this once; keep it if you like:
 shared-appears-now = It appears within the next minutes
 shared-appears-later = It appears at { $at }, together with any others that wait,
+shared-small-server = This server has few members, so people may guess that it was you: anonymity is weak here.
