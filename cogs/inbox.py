@@ -9,6 +9,7 @@ from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
 from rejectbot.domain.errors import NotYours
 from rejectbot.domain.ids import OutboxId
+from rejectbot.domain.rejection import FormInput
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.cards import inbox as card
@@ -48,7 +49,7 @@ class MyInbox(commands.Cog):
             raise NotYours
         story, following = card.returned_texts(interaction.message)
         rule = self._setup.of(place_of(interaction)).anonymous
-        form = share_form(str(interaction.locale), rule, story=story, next_step=following)
+        form = share_form(str(interaction.locale), rule, FormInput(story, next=following))
         form.custom_id = custom_id(VERB, pressed.more)  # what came back goes when it is sent
         await open_form(interaction, form)
 

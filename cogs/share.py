@@ -1,27 +1,30 @@
 """`/share`: the form, and what happens when it is sent."""
 
 from contextlib import suppress
+from datetime import UTC
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
-from rejectbot.bot.answers import Interaction, answer, open_form, promise
+from rejectbot.bot.answers import Interaction, answer, open_form, promise, promise_on_draft
 from rejectbot.bot.people import place_of, who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
-from rejectbot.domain.choices import chosen
-from rejectbot.domain.errors import CardUnknown, NotYours
-from rejectbot.domain.ids import GuildId, OutboxId
-from rejectbot.domain.rejection import Kind, Visibility
+from rejectbot.domain.errors import DraftGone, NotYours
+from rejectbot.domain.ids import GuildId, MessageId, OutboxId
+from rejectbot.domain.limits import SMALL_SERVER
+from rejectbot.domain.rejection import FormInput, Kind, Visibility
+from rejectbot.services.admitting import Admitting, CluesFound, Page
 from rejectbot.services.inbox import Inbox
-from rejectbot.services.noting import Noting
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Accepted, Sharing
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import share as form
 from rejectbot.ui.forms.form import values
+from rejectbot.ui.views import clues
 from rejectbot.ui.views import share as view
 
 _PRESELECTED = {
@@ -39,17 +42,18 @@ class Share(commands.Cog):
         router: Router,
         setup: ServerSetup,
         sharing: Sharing,
+        admitting: Admitting,
         publishing: Publishing,
-        noting: Noting,
         inbox: Inbox,
     ) -> None:
         self._inbox = inbox
         self._setup = setup
         self._sharing = sharing
+        self._admitting = admitting
         self._publishing = publishing
-        self._noting = noting
         router.on_form(form.VERB, self.sent)
-        router.on_control(view.TELL_VERB, self.tell)
+        router.on_control(clues.EDIT_VERB, self.edit)
+        router.on_control(clues.SEND_VERB, self.send_anyway)
 
     @app_commands.command(name="share", description=described("command-share"))
     @app_commands.describe(
@@ -75,26 +79,51 @@ class Share(commands.Cog):
         shown = form.share_form(
             str(interaction.locale),
             self._setup.of(guild).anonymous,
-            kind=chosen(Kind, kind),
-            visibility=_PRESELECTED.get(anonymous or ""),
+            FormInput("", kind=kind, visibility=_PRESELECTED.get(anonymous or "")),
         )
         await open_form(interaction, shown)
 
     async def sent(self, interaction: Interaction, used: CustomId) -> None:
-        """Store the share, then publish it: a named one before the answer, which links it."""
-        await promise(interaction)
+        """From the command's form, or from that of a draft, whose page then changes."""
+        page = _page(interaction)
+        await (promise(interaction) if page is None else promise_on_draft(interaction))
         sent = form.form_input(values(sent_components(interaction)))
-        accepted = await self._sharing.submit(
-            GuildId(interaction.guild_id or 0), who(interaction), sent
-        )
-        if accepted.receipt is None:
-            await self._publish_and_answer(interaction, accepted)
-        else:
-            await self._answer_and_publish(interaction, accepted, accepted.receipt)
-        if used.rejection is not None:  # written anew after it came back
+        taken = await self._take(interaction, sent, page, knowingly=False)
+        if taken and used.rejection is not None:  # written anew after it came back
             with suppress(NotYours):
                 wanted = OutboxId(used.rejection)
                 await self._inbox.discard(place_of(interaction), who(interaction).user, wanted)
+
+    async def edit(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Open the form again with the draft in it."""
+        draft = _draft(interaction, pressed)
+        rule = self._setup.of(place_of(interaction)).anonymous
+        await open_form(interaction, form.share_form(str(interaction.locale), rule, draft))
+
+    async def send_anyway(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Send the draft as it stands, with its clues."""
+        draft = _draft(interaction, pressed)
+        await promise_on_draft(interaction)
+        await self._take(interaction, draft, _page(interaction), knowingly=True)
+
+    async def _take(
+        self, interaction: Interaction, sent: FormInput, page: Page | None, *, knowingly: bool
+    ) -> bool:
+        """Store the share, then publish it; False when it goes back with what was found in it.
+
+        A named one is published before the answer, which links it.
+        """
+        taken = await self._admitting.take(
+            place_of(interaction), who(interaction), sent, page, knowingly=knowingly
+        )
+        if isinstance(taken, CluesFound):
+            locale = str(interaction.locale)
+            await answer(interaction, clues.clues_found(taken.draft, sent, taken.clues, locale))
+        elif taken.receipt is None:
+            await self._publish_and_answer(interaction, taken)
+        else:
+            await self._answer_and_publish(interaction, taken, taken.receipt)
+        return not isinstance(taken, CluesFound)
 
     async def _publish_and_answer(self, interaction: Interaction, accepted: Accepted) -> None:
         locale = str(interaction.locale)
@@ -106,17 +135,30 @@ class Share(commands.Cog):
         self, interaction: Interaction, accepted: Accepted, receipt: str
     ) -> None:
         waiting = accepted.waiting
-        reply = view.shared_anonymously(waiting, receipt, str(interaction.locale))
+        reply = view.shared_anonymously(
+            waiting, receipt, str(interaction.locale), is_small=_is_small(interaction.guild)
+        )
         await answer(interaction, reply)
         if waiting.draft.visibility is Visibility.ANONYMOUS:
             await self._publishing.publish(waiting)
 
-    async def tell(self, interaction: Interaction, pressed: CustomId) -> None:
-        """*Tell me here*: one mention at the first note."""
-        await promise(interaction)
-        if pressed.rejection is None:
-            raise CardUnknown
-        thread = await self._noting.tell_author(
-            place_of(interaction), who(interaction).user, pressed.rejection
-        )
-        await answer(interaction, view.told(thread, str(interaction.locale)))
+
+def _is_small(guild: discord.Guild | None) -> bool:
+    """By the number of members that Discord gave at the start, if it gave one."""
+    count = None if guild is None else guild.member_count
+    return count is not None and count < SMALL_SERVER
+
+
+def _draft(interaction: Interaction, pressed: CustomId) -> FormInput:
+    draft = clues.draft_of(interaction.message, pressed.more)
+    if draft is None:
+        raise DraftGone
+    return draft
+
+
+def _page(interaction: Interaction) -> Page | None:
+    """The private answer with a draft from which something is sent."""
+    message = interaction.message
+    if message is None or clues.draft_of(message) is None:
+        return None
+    return Page(MessageId(message.id), message.created_at.astimezone(UTC).date())

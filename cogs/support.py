@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, open_form, promise
 from rejectbot.bot.counts import CardCounts
-from rejectbot.bot.people import who
+from rejectbot.bot.people import place_of, who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.domain.errors import CardUnknown
@@ -21,6 +21,7 @@ from rejectbot.ui.cards.rejection import wish_of
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import note as form
 from rejectbot.ui.forms.form import values
+from rejectbot.ui.views.share import TELL_VERB, told
 from rejectbot.ui.views.support import anonymous_note_reply, named_note_reply, pressed_reply
 
 
@@ -45,6 +46,7 @@ class Support(commands.Cog):
             router.on_control(kind.value, partial(self.press, kind))
         router.on_control(form.VERB, self.open_note)
         router.on_form(form.VERB, self.note_sent)
+        router.on_control(TELL_VERB, self.tell)
 
     async def press(self, kind: SupportKind, interaction: Interaction, pressed: CustomId) -> None:
         """Toggle one kind of support."""
@@ -78,6 +80,16 @@ class Support(commands.Cog):
             return
         done = await self._publishing.carry_out(act)
         await answer(interaction, named_note_reply(act, done, days, locale))
+
+    async def tell(self, interaction: Interaction, pressed: CustomId) -> None:
+        """*Tell me here*: one mention at the first note."""
+        await promise(interaction)
+        if pressed.rejection is None:
+            raise CardUnknown
+        thread = await self._noting.tell_author(
+            place_of(interaction), who(interaction).user, pressed.rejection
+        )
+        await answer(interaction, told(thread, str(interaction.locale)))
 
 
 def _rejection(used: CustomId) -> RejectionId:

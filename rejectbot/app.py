@@ -84,6 +84,7 @@ class App:
         self._keys.open()
         await self._make_todays_keys()
         await self.services.setup.load()
+        self.services.admitting.begin()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
             self._known.add(message, pid)
@@ -106,7 +107,14 @@ class App:
     async def add_cogs(self, bot: RejectBot) -> None:
         has = self.services
         for cog in (
-            Share(bot.router, has.setup, has.sharing, has.publishing, has.noting, has.inbox),
+            Share(
+                bot.router,
+                has.setup,
+                has.sharing,
+                has.admitting,
+                has.publishing,
+                has.inbox,
+            ),
             Support(
                 bot.router,
                 has.setup,

@@ -25,6 +25,7 @@ _ALREADY_ANSWERED = 40060
 _PROMISED = "promised"
 """In `interaction.extras` once a first answer is given: how it will go on."""
 _UPDATE = "update"
+_DRAFT = "draft"
 _CHANGED = (
     app_commands.CommandNotFound,
     app_commands.CommandSignatureMismatch,
@@ -54,6 +55,16 @@ async def promise(interaction: Interaction) -> None:
 async def promise_update(interaction: Interaction) -> None:
     """Acknowledge a press on a private page that is about to change; raises TooLate."""
     with _promising(interaction, _UPDATE):
+        await interaction.response.defer()
+
+
+async def promise_on_draft(interaction: Interaction) -> None:
+    """Acknowledge what is sent from a private page that holds a member's own text.
+
+    The page changes only once that is done: a refusal comes beside it, so that nothing written
+    is lost. Raises TooLate.
+    """
+    with _promising(interaction, _DRAFT):
         await interaction.response.defer()
 
 
@@ -94,7 +105,7 @@ async def _edit(interaction: Interaction, reply: Reply) -> None:
 def _edited(interaction: Interaction, reply: Reply) -> dict[str, Any]:
     """What to edit in; words for a page that consists of components become one."""
     panel = reply.panel
-    if panel is None and interaction.extras[_PROMISED] == _UPDATE:
+    if panel is None and interaction.extras[_PROMISED] in (_UPDATE, _DRAFT):
         panel = words_panel(reply.content or "")
     if panel is not None:
         return {"view": panel}
@@ -122,10 +133,18 @@ async def answer_error(interaction: Interaction, error: BaseException) -> None:
         words = say(locale, "something-broke")
         log.error("handler_crashed", exc_info=cause)
     own = written(sent_components(interaction))
+    give = _beside if interaction.extras.get(_PROMISED) == _DRAFT else answer
     try:
-        await answer(interaction, with_own_text(words, *own))
+        await give(interaction, with_own_text(words, *own))
     except (TooLate, discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError):
         log.warning("refusal_not_taken")
+
+
+async def _beside(interaction: Interaction, reply: Reply) -> None:
+    """A private message of its own; discord.py may repeat it, which says the same twice."""
+    file = reply.file()
+    given: dict[str, Any] = {} if file is None else {"file": file}
+    await interaction.followup.send(reply.content or "", ephemeral=True, **given)
 
 
 def _cause(error: BaseException) -> BaseException:

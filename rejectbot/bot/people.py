@@ -6,8 +6,10 @@ from rejectbot.services.sharing import Author
 
 
 def who(interaction: Interaction) -> Author:
-    """The member by id and by the name shown in this server."""
-    return Author(UserId(interaction.user.id), interaction.user.display_name)
+    """The member by id, by the name shown in this server, and by all their names."""
+    user = interaction.user
+    names = (user.name, user.global_name, getattr(user, "nick", None))
+    return Author(UserId(user.id), user.display_name, tuple(name for name in names if name))
 
 
 def place_of(interaction: Interaction) -> GuildId:

@@ -9,6 +9,9 @@ Refusal
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
 │   └── DiscordUnreachable · DiscordRefused
+├── RateRefusal                     too much at once; nothing is wrong with the text
+│   └── AnonymousTooSoon · AnonymousServerFull
+├── DraftGone · SentAlready         a private answer that can't be sent from (any more)
 ├── CardUnknown · CardRemoved · CardNotReady    the card is not, no longer, or not yet there
 ├── UpdatesFull                     the card has its five updates
 ├── OwnCard                         support of one's own named card
@@ -20,6 +23,7 @@ Refusal
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 class Refusal(Exception):
@@ -115,6 +119,32 @@ class DiscordUnreachable(PlaceRefusal):
 
 class DiscordRefused(PlaceRefusal):
     """Discord did not accept what was sent, and will not: a mistake of ours."""
+
+
+class RateRefusal(Refusal):
+    """Nothing is wrong with what was written; only not now."""
+
+
+@dataclass(eq=False)
+class AnonymousTooSoon(RateRefusal):
+    """The member's next anonymous act is taken from the instant `free_at` on."""
+
+    free_at: datetime
+
+
+@dataclass(eq=False)
+class AnonymousServerFull(RateRefusal):
+    """The server has taken its `limit` anonymous submissions of today."""
+
+    limit: int
+
+
+class DraftGone(Refusal):
+    """The private answer holds no draft, or is too old to send it from."""
+
+
+class SentAlready(Refusal):
+    """What stood in this private answer was sent before."""
 
 
 class CardUnknown(Refusal):

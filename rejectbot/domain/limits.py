@@ -58,3 +58,32 @@ OUTBOX_RETRY_FIRST = timedelta(seconds=2)
 
 OUTBOX_RETRY_LAST = timedelta(minutes=15)
 """Waiting doubles between tries, so that an outage of Discord is not made worse by us."""
+
+ANONYMOUS_EVERY = timedelta(minutes=10)
+"""Between two anonymous acts of a member: time to see how the first one was taken."""
+
+ANONYMOUS_A_DAY = 3
+"""A member's anonymous acts in 24 hours, in all servers together. Moderators can't ask an
+unknown author to slow down, so this does it for them; few people are turned down more often."""
+
+ANONYMOUS_DAY = timedelta(hours=24)
+
+ANONYMOUS_GROWS_EVERY = ANONYMOUS_DAY / ANONYMOUS_A_DAY
+"""A slow start. The acts are in memory only, so after a start nobody's are known: each member
+may then act once, twice from this span on, three times from the second. A restart, which no member
+can cause, is so worth one act at most, and nobody is turned away only because of it."""
+
+ANONYMOUS_REMEMBERED = 100_000
+"""Members whose anonymous acts are in memory. 2,500 servers a process reach 75,000 at most."""
+
+ANONYMOUS_A_SERVERS_DAY = 30
+"""Anonymous submissions a server takes in one of its days: counted from what is stored without
+a user id, so no restart resets it, and many accounts together can't flood a channel either."""
+
+SMALL_SERVER = 20
+"""Members. Below that a post without a name leaves few people who could have written it."""
+
+CLUES_SHOWN = 5
+"""In one answer, each cut to `CLUE_SHOWN_MAX` characters: beside 1,700 of the text they fit."""
+
+CLUE_SHOWN_MAX = 40

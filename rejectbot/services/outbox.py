@@ -1,5 +1,6 @@
 """What was accepted and waits: opened for the services, by whoever may know it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import structlog
@@ -34,10 +35,20 @@ class Outbox:
         self._now = now
         self._random_bytes = random_bytes
 
-    async def add(self, parcel: Parcel) -> None:
-        """Store what was accepted: one row, in a transaction of its own."""
+    async def add(
+        self, parcel: Parcel, check: Callable[[Transaction], None] = lambda _: None
+    ) -> None:
+        """Store what was accepted: one row, in a transaction of its own.
+
+        Raises what `check` raises in it; then nothing is stored.
+        """
         row = self._envelopes.close(parcel)
-        await self._database.write(lambda tx: outbox.add(tx, row))
+
+        def work(tx: Transaction) -> None:
+            check(tx)
+            outbox.add(tx, row)
+
+        await self._database.write(work)
         if isinstance(parcel, Waiting):
             self._underway.add(parcel)
 

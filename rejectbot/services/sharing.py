@@ -1,5 +1,6 @@
 """Taking a share in: checked, sealed and stored in one transaction before anything is promised."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -13,6 +14,7 @@ from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment, Publisher
 from rejectbot.services.server_setup import ServerSetup
+from rejectbot.storage.engine import Transaction
 
 _NONCE_BYTES = 12
 """24 hexadecimal digits: Discord takes at most 25 characters."""
@@ -20,10 +22,11 @@ _NONCE_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who shares, and the display name that a named card shows."""
+    """Who shares, the display name that a named card shows, and all names to look for."""
 
     user: UserId
     name: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,18 @@ class Sharing:
             raise PermissionsMissing(channel=channel, permissions=missing)
         return channel
 
-    async def submit(self, guild: GuildId, author: Author, form: FormInput) -> Accepted:
-        """Check a form and store it, sealed, to be published.
+    async def submit(
+        self,
+        guild: GuildId,
+        author: Author,
+        form: FormInput,
+        pid: RejectionId | None = None,
+        check: Callable[[Transaction], None] = lambda _: None,
+    ) -> Accepted:
+        """Check a form and store it, sealed, to be published; `pid` is its id, if not a new one.
 
-        Raises a TextRefusal or a PlaceRefusal; then nothing was stored.
+        Raises a TextRefusal, a PlaceRefusal or what `check` raises in the transaction that
+        stores; then nothing was stored.
         """
         draft = form.checked(self._setup.of(guild).anonymous)
         channel = self.ready_channel(guild)
@@ -74,7 +85,7 @@ class Sharing:
         await self._keys.ensure_day(day)
         waiting = Waiting(
             id=OutboxId(self._random_bytes(16)),
-            pid=RejectionId(self._random_bytes(16)),
+            pid=pid or RejectionId(self._random_bytes(16)),
             guild=guild,
             channel=channel,
             author=author.user,
@@ -87,7 +98,7 @@ class Sharing:
         accepted = (
             self._with_receipt(waiting) if draft.how is How.ANONYMOUS else Accepted(waiting, None)
         )
-        await self._outbox.add(accepted.waiting)
+        await self._outbox.add(accepted.waiting, check)
         return accepted
 
     def _with_receipt(self, waiting: Waiting) -> Accepted:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from rejectbot.services.acts import Acts
+from rejectbot.services.admitting import Admitting
 from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.private_notes import PrivateNotes
@@ -52,6 +53,7 @@ class Services:
     setup: ServerSetup
     cards: Cards
     sharing: Sharing
+    admitting: Admitting
     publishing: Publishing
     supporting: Supporting
     noting: Noting
@@ -79,11 +81,13 @@ class Services:
         crediting = Crediting(keys, tallies, now)
         posting = Posting(database, crediting, setup, publisher, display, now)
         doing = Doing(database, looking, Keeping(private_notes, setup, now), setup, publisher)
+        sharing = Sharing(keys, outbox, setup, publisher, environment)
         supporting = Supporting(database, looking, setup, display, now)
         return cls(
             setup=setup,
             cards=Cards(database),
-            sharing=Sharing(keys, outbox, setup, publisher, environment),
+            sharing=sharing,
+            admitting=Admitting(database, keys, setup, sharing, underway, environment),
             publishing=Publishing(outbox, posting, doing, environment),
             supporting=supporting,
             noting=Noting(database, looking, acts, outbox, setup),

@@ -1,10 +1,13 @@
 """Evenings in a server, written once: who the anonymous authors are is a parameter."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from simcord import MemberActor
 
+from rejectbot.domain.limits import ANONYMOUS_GROWS_EVERY
 from tests.anonymity.stage import HOUR, Play, Stage
+from tests.world import shown
 
 OPEN_STORIES = (
     "The choir said that my voice was not what they needed this season.",
@@ -18,6 +21,8 @@ SECRET_STORIES = (
     "The investors went quiet after the second meeting about the bakery.",
     "Our paper on moss and heavy metals was turned down without review.",
 )
+RESTED = ANONYMOUS_GROWS_EVERY.total_seconds()
+"""Seconds after which one person may share anonymously once more, so soon after a start too."""
 MEMBERS = ("dee", "eve", "fay", "gus")
 NEWCOMERS = ("hal", "ivy")
 
@@ -45,18 +50,20 @@ def evening(authors: Authors) -> Play:
         people |= {name: stage.join(name) for name in NEWCOMERS}
         write = [people[name] for name in authors.names]
 
-        await stage.share(write[0], "anonymous", SECRET_STORIES[0], kind=["writing"])
+        await _share(stage, write[0], "anonymous", SECRET_STORIES[0], kind=["writing"])
         await _answers(stage, people)
-        await stage.share(write[1], "anonymous_later", SECRET_STORIES[1])
+        await stage.wait(RESTED)
+        await _share(stage, write[1], "anonymous_later", SECRET_STORIES[1])
         await stage.restart()
-        await stage.share(stage.world.ben, "named", OPEN_STORIES[2])
-        await stage.share(write[2], "anonymous_later", SECRET_STORIES[2], wants="listen")
+        await _share(stage, stage.world.ben, "named", OPEN_STORIES[2])
+        await _share(stage, write[2], "anonymous_later", SECRET_STORIES[2], wants="listen")
         await stage.wait(1.5 * HOUR)
         await _answers(stage, people)
-        await stage.share(write[3], "anonymous", SECRET_STORIES[3], next="One more letter.")
-        await stage.share(people["dee"], "named", OPEN_STORIES[1])
+        await stage.wait(RESTED)
+        await _share(stage, write[3], "anonymous", SECRET_STORIES[3], next="One more letter.")
+        await _share(stage, people["dee"], "named", OPEN_STORIES[1])
         await stage.wait(24 * HOUR)
-        await stage.share(write[4], "anonymous_later", SECRET_STORIES[4])
+        await _share(stage, write[4], "anonymous_later", SECRET_STORIES[4])
         await stage.restart()
         await stage.world.board(stage.world.chi)
         await stage.world.ada.slash(stage.world.channel, "journey")
@@ -64,10 +71,18 @@ def evening(authors: Authors) -> Play:
     return play
 
 
+async def _share(
+    stage: Stage, who: MemberActor, visibility: str, story: str, **fields: Any
+) -> None:
+    """Share, and fail if it was not taken: a history of refusals proves nothing."""
+    told = shown(await stage.share(who, visibility, story, **fields))
+    assert ("Here it stands" if visibility == "named" else "receipt") in told, told
+
+
 async def _open_acts(stage: Stage, people: dict[str, MemberActor]) -> None:
     world = stage.world
-    await stage.share(world.ada, "named", OPEN_STORIES[0])
-    await stage.share(people["dee"], "named", OPEN_STORIES[1])
+    await _share(stage, world.ada, "named", OPEN_STORIES[0])
+    await _share(stage, people["dee"], "named", OPEN_STORIES[1])
     await world.press(people["eve"], "hug")
     await world.note(people["eve"], "That took courage.")
 
@@ -88,8 +103,8 @@ def quarter(author: str) -> Play:
 
     async def play(stage: Stage) -> None:
         people = {name: stage.join(name) for name in ("dee", "fay")}
-        await stage.share(people["dee"], "named", OPEN_STORIES[1])
-        await stage.share(people[author], "anonymous", SECRET_STORIES[0])
+        await _share(stage, people["dee"], "named", OPEN_STORIES[1])
+        await _share(stage, people[author], "anonymous", SECRET_STORIES[0])
         await stage.world.press(people["dee"], "hug")
 
     return play
@@ -99,18 +114,18 @@ async def secret_evening(stage: Stage) -> None:
     """Dee (now), Eve (later, published) and Fay (later, still queued) do nothing else."""
     world = stage.world
     dee, eve, fay = (stage.join(name) for name in ("dee", "eve", "fay"))
-    await stage.share(world.ada, "named", OPEN_STORIES[0])
-    await stage.share(dee, "anonymous", SECRET_STORIES[0])
+    await _share(stage, world.ada, "named", OPEN_STORIES[0])
+    await _share(stage, dee, "anonymous", SECRET_STORIES[0])
     await world.press(world.ben, "hug")
     await world.note(world.chi, "That took courage.")
-    await stage.share(eve, "anonymous_later", SECRET_STORIES[1], next=SECRET_STORIES[4])
+    await _share(stage, eve, "anonymous_later", SECRET_STORIES[1], next=SECRET_STORIES[4])
     await stage.restart()
     await stage.wait(1.5 * HOUR)
     await world.press(world.chi, "boat")
     await world.ben.react(world.card, "👏")
     await world.note(world.ben, "We are many.")
-    await stage.share(world.chi, "named", OPEN_STORIES[2])
-    await stage.share(fay, "anonymous_later", SECRET_STORIES[2])
+    await _share(stage, world.chi, "named", OPEN_STORIES[2])
+    await _share(stage, fay, "anonymous_later", SECRET_STORIES[2])
 
 
 def mixed(*, also_anonymous: bool) -> Play:
@@ -118,16 +133,17 @@ def mixed(*, also_anonymous: bool) -> Play:
 
     async def play(stage: Stage) -> None:
         dee, world = stage.join("dee"), stage.world
-        await stage.share(world.ada, "named", OPEN_STORIES[0])
+        await _share(stage, world.ada, "named", OPEN_STORIES[0])
         card = world.card
         await world.press(dee, "hug", card)
         if also_anonymous:
-            await stage.share(dee, "anonymous", SECRET_STORIES[0])
-        await stage.share(dee, "named", OPEN_STORIES[1])
+            await _share(stage, dee, "anonymous", SECRET_STORIES[0])
+        await _share(stage, dee, "named", OPEN_STORIES[1])
         await world.note(dee, "That took courage.", card)
+        await stage.wait(RESTED)
         if also_anonymous:
-            await stage.share(dee, "anonymous_later", SECRET_STORIES[1])
+            await _share(stage, dee, "anonymous_later", SECRET_STORIES[1])
         await stage.wait(1.5 * HOUR)
-        await stage.share(dee, "named", OPEN_STORIES[2])
+        await _share(stage, dee, "named", OPEN_STORIES[2])
 
     return play

@@ -64,8 +64,8 @@ def own_support_refused(patch: pytest.MonkeyPatch, house: House) -> None:
     authors: dict[bytes, int] = {}
     submit, supportable = Sharing.submit, Supporting._supportable
 
-    async def remember(self: Sharing, guild: Any, author: Any, form: Any) -> Accepted:
-        accepted = await submit(self, guild, author, form)
+    async def remember(self: Sharing, guild: Any, author: Any, *rest: Any) -> Accepted:
+        accepted = await submit(self, guild, author, *rest)
         if accepted.waiting.draft.how is How.ANONYMOUS:
             authors[accepted.waiting.pid] = author.user
         return accepted
@@ -83,9 +83,9 @@ def a_log_line_with_a_pseudonym(patch: pytest.MonkeyPatch, house: House) -> None
     """Four digits of the author's id pass the guards of the log, as a figure."""
     submit = Sharing.submit
 
-    async def and_log(self: Sharing, guild: Any, author: Any, form: Any) -> Accepted:
+    async def and_log(self: Sharing, guild: Any, author: Any, *rest: Any) -> Accepted:
         structlog.get_logger().info("shared", count=author.user % 10_000)
-        return await submit(self, guild, author, form)
+        return await submit(self, guild, author, *rest)
 
     patch.setattr(Sharing, "submit", and_log)
 
@@ -139,8 +139,8 @@ def _after_submit(
 ) -> None:
     submit = Sharing.submit
 
-    async def and_write(self: Sharing, guild: Any, author: Any, form: Any) -> Accepted:
-        accepted = await submit(self, guild, author, form)
+    async def and_write(self: Sharing, guild: Any, author: Any, *rest: Any) -> Accepted:
+        accepted = await submit(self, guild, author, *rest)
         if accepted.waiting.draft.how is How.ANONYMOUS:
             await self._outbox._database.write(lambda tx: tx.exec_driver_sql(sql, values(accepted)))
         return accepted

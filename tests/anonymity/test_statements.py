@@ -78,9 +78,10 @@ async def test_a_share_is_two_transactions_and_the_first_writes_one_row(house: H
         await stage.share(people["fay"], "anonymous", STORY)
         submit, publish = Recorder(stage.recorder.statements[start:]).transactions()
 
-    assert [each.sql.split(" (")[0] for each in submit] == ["INSERT INTO outbox"]
+    written = [each for each in submit if not each.sql.startswith("SELECT")]
+    assert [each.sql.split(" (")[0] for each in written] == ["INSERT INTO outbox"]
     assert publish[0].sql.startswith("DELETE FROM outbox")
-    assert [len(value) for value in submit[0].values if isinstance(value, bytes)] == [16, 1024]
+    assert [len(value) for value in written[0].values if isinstance(value, bytes)] == [16, 1024]
 
 
 def _naming(user: int, executed: list[Statement]) -> list[str]:

@@ -71,6 +71,7 @@ async def test_weeks_in_a_row_are_counted(world: World, make_bot: Callable[[], R
 
 async def test_the_private_tally_is_apart_from_the_board(world: World) -> None:
     await world.share(world.ada, visibility="anonymous")
+    await wait(world, hours=8)
     await world.share(world.ada, visibility="anonymous")
     told = shown(await page(world, world.ada))
     assert "**2** rejections shared anonymously: 20 points in your private tally" in told

@@ -31,7 +31,7 @@ async def opened(
     theatre: Theatre, story: str, visibility: str, place: Place | None = None
 ) -> Share:
     """A new member opens the form; the story must be unlike all others, of letters and spaces."""
-    actor = await theatre.person(f"Author of {story}", place)
+    actor = await theatre.person("Somebody Else", place)
     return Share(actor, story, visibility, await actor.open_share())
 
 

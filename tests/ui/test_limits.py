@@ -9,7 +9,7 @@ from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.domain.periods import Period
 from rejectbot.domain.points import MOST, PointRules
 from rejectbot.domain.ranking import Place
-from rejectbot.domain.rejection import AnonymousRule, Kind, Visibility
+from rejectbot.domain.rejection import AnonymousRule, FormInput, Kind, Visibility
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.board import BoardPage
 from rejectbot.services.profile import Journey
@@ -35,7 +35,8 @@ every_language = pytest.mark.parametrize("locale", languages())
 @pytest.mark.parametrize("rule", list(AnonymousRule))
 @pytest.mark.parametrize("chosen", [None, *Visibility])
 def test_the_share_form_fits(locale: str, rule: AnonymousRule, chosen: Visibility | None) -> None:
-    form = share_form(locale, rule, kind=Kind.JOB, visibility=chosen, story="x" * 1_500)
+    filled = FormInput("x" * 1_500, "job", "advice", "y" * 200, chosen)
+    form = share_form(locale, rule, filled)
     assert form_complaints(form.to_dict()) == []
 
 

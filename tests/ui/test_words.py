@@ -1,6 +1,7 @@
 """The words: none is missing, none is left over, every refusal has its own."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -77,6 +78,8 @@ def test_every_refusal_can_be_said() -> None:
         errors.PermissionsMissing: {"channel": 1, "permissions": NEEDED},
         errors.RightMissing: {"permission": "manage_guild"},
         errors.TimeZoneUnknown: {"given": "Atlantis"},
+        errors.AnonymousTooSoon: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},
+        errors.AnonymousServerFull: {"limit": 30},
         errors.PointsInvalid: {"least": 0, "most": 9},
         errors.CrowdInvalid: {"least": 5, "most": 30},
         errors.VisibilityNotOffered: {"visibility": "anonymous"},

@@ -2,6 +2,7 @@
 
 import discord
 
+from rejectbot.domain.choices import chosen
 from rejectbot.domain.limits import NEXT_MAX, STORY_MAX
 from rejectbot.domain.rejection import (
     AnonymousRule,
@@ -17,16 +18,8 @@ from rejectbot.ui.forms.form import Form
 VERB = "share"
 
 
-def share_form(
-    locale: str,
-    rule: AnonymousRule,
-    *,
-    kind: Kind | None = None,
-    visibility: Visibility | None = None,
-    story: str | None = None,
-    next_step: str | None = None,
-) -> Form:
-    """The form; `kind` and `visibility` only preselect, the texts only prefill."""
+def share_form(locale: str, rule: AnonymousRule, filled: FormInput) -> Form:
+    """The form with what is known of it filled in; nothing of that is checked here."""
     form = Form(title=say(locale, "share-title"), custom_id=custom_id(VERB))
     form.ask(
         say(locale, "share-story"),
@@ -35,21 +28,22 @@ def share_form(
             style=discord.TextStyle.paragraph,
             min_length=1,
             max_length=STORY_MAX,
-            default=story,
+            default=filled.story or None,
         ),
         say(locale, "share-story-hint"),
     )
-    form.ask(say(locale, "share-kind"), _kinds(locale, kind))
-    form.ask(say(locale, "share-wants"), _wants(locale), say(locale, "share-wants-hint"))
+    form.ask(say(locale, "share-kind"), _kinds(locale, chosen(Kind, filled.kind)))
+    wants = _wants(locale, chosen(Wants, filled.wants))
+    form.ask(say(locale, "share-wants"), wants, say(locale, "share-wants-hint"))
     form.ask(
         say(locale, "share-next"),
         discord.ui.TextInput(
-            custom_id="next", required=False, max_length=NEXT_MAX, default=next_step
+            custom_id="next", required=False, max_length=NEXT_MAX, default=filled.next or None
         ),
     )
     form.ask(
         say(locale, "share-visibility"),
-        _visibilities(locale, rule, visibility),
+        _visibilities(locale, rule, chosen(Visibility, filled.visibility)),
         None if rule is AnonymousRule.OFF else say(locale, "share-visibility-hint"),
     )
     return form
@@ -66,27 +60,31 @@ def form_input(sent: dict[str, str]) -> FormInput:
     )
 
 
-def _kinds(locale: str, chosen: Kind | None) -> discord.ui.Select[discord.ui.LayoutView]:
+def _kinds(locale: str, preset: Kind | None) -> discord.ui.Select[discord.ui.LayoutView]:
     options = [
         discord.SelectOption(
-            label=say(locale, f"kind-{kind.value}"), value=kind.value, default=kind is chosen
+            label=say(locale, f"kind-{kind.value}"), value=kind.value, default=kind is preset
         )
         for kind in Kind
     ]
     return discord.ui.Select(custom_id="kind", options=options, required=False, min_values=0)
 
 
-def _wants(locale: str) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
+def _wants(locale: str, preset: Wants | None) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
     group: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
         custom_id="wants", required=False
     )
     for wants in Wants:
-        group.add_option(label=say(locale, f"wants-{wants.value}"), value=wants.value)
+        group.add_option(
+            label=say(locale, f"wants-{wants.value}"),
+            value=wants.value,
+            default=wants is preset,
+        )
     return group
 
 
 def _visibilities(
-    locale: str, rule: AnonymousRule, chosen: Visibility | None
+    locale: str, rule: AnonymousRule, preset: Visibility | None
 ) -> discord.ui.Item[discord.ui.LayoutView]:
     offered = [visibility for visibility in Visibility if rule.offers(visibility)]
     if len(offered) == 1:
@@ -100,7 +98,7 @@ def _visibilities(
             label=say(locale, key),
             value=visibility.value,
             description=say(locale, f"{key}-hint"),
-            default=visibility is chosen,
+            default=visibility is preset,
         )
     return group
 

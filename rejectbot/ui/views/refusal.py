@@ -1,8 +1,11 @@
 """Every refusal in words: what happened and what to do, found by the refusal's type."""
 
+import math
 import re
 
 from rejectbot.domain.errors import (
+    AnonymousServerFull,
+    AnonymousTooSoon,
     CrowdInvalid,
     PermissionsMissing,
     PointsInvalid,
@@ -34,12 +37,12 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             return {"channel": str(channel), "permissions": names}
         case RightMissing(permission=permission):
             return {"permission": permission_names((permission,), locale)}
-        case TooLong(limit=limit, given=length):
-            return {"limit": limit, "given": length}
+        case TooLong() | PointsInvalid() | CrowdInvalid() | AnonymousServerFull():
+            return dict(vars(refusal))
+        case AnonymousTooSoon(free_at=instant):
+            return {"at": f"<t:{math.ceil(instant.timestamp())}:f>"}
         case TimeZoneUnknown(given=zone):
             return {"given": inline_name(zone, limit=64)}
-        case PointsInvalid(least=least, most=most) | CrowdInvalid(least=least, most=most):
-            return {"least": least, "most": most}
         case _:
             return {}
 

@@ -36,8 +36,11 @@ def on_its_way(locale: str) -> Reply:
     return Reply(say(locale, "shared-on-its-way"))
 
 
-def shared_anonymously(waiting: Waiting, receipt: str, locale: str) -> Reply:
-    """By when it appears, and the receipt alone in a block that can be copied."""
+def shared_anonymously(waiting: Waiting, receipt: str, locale: str, *, is_small: bool) -> Reply:
+    """By when it appears, and the receipt alone in a block that can be copied.
+
+    `is_small`: the server has so few members that anonymity is weak there.
+    """
     later = waiting.draft.visibility is Visibility.ANONYMOUS_LATER
     when = (
         say(locale, "shared-appears-later", at=f"<t:{int(waiting.due.timestamp())}:t>")
@@ -45,7 +48,8 @@ def shared_anonymously(waiting: Waiting, receipt: str, locale: str) -> Reply:
         else say(locale, "shared-appears-now", channel=f"<#{waiting.channel}>")
     )
     words = say(locale, "shared-anonymous", when=when)
-    return Reply(f"{words}\n```\n{plain(receipt)}\n```")
+    weak = f"\n{say(locale, 'shared-small-server')}" if is_small else ""
+    return Reply(f"{words}\n```\n{plain(receipt)}\n```{weak}")
 
 
 def told(thread: ChannelId | None, locale: str) -> Reply:

@@ -62,3 +62,4 @@ shared-anonymous = Thank you for trusting us with it. { $when }, without your na
     It counts in your private tally (`/journey`), which only you can see. You can change or delete it there for a few days; after that with this receipt, which is shown this once:
 shared-appears-now = It appears in a moment in { $channel }
 shared-appears-later = It appears at { $at }, together with any others that wait, in the channel that is chosen then
+shared-small-server = This server has few members, so people may guess that it was you: anonymity is weak here.

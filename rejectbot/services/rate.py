@@ -1,0 +1,55 @@
+"""When members acted anonymously in the last 24 hours: in memory alone, and nothing else of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from rejectbot.domain.errors import AnonymousTooSoon
+from rejectbot.domain.ids import UserId
+from rejectbot.domain.limits import ANONYMOUS_DAY, ANONYMOUS_REMEMBERED
+from rejectbot.domain.rate import free_at
+
+
+class Rate:
+    """Members and instants, those who acted last at the end; never printed, logged or stored."""
+
+    __slots__ = ("_acts", "_most", "_started")
+
+    def __init__(self, started: datetime, most: int = ANONYMOUS_REMEMBERED) -> None:
+        self._started = started
+        self._most = most
+        self._acts: dict[UserId, tuple[datetime, ...]] = {}
+
+    def check(self, user: UserId, now: datetime) -> None:
+        """Raise AnonymousTooSoon unless the member may act now."""
+        free = free_at(self._acts.get(user, ()), self._started, now)
+        if free > now:
+            raise AnonymousTooSoon(free_at=free)
+
+    @contextmanager
+    def acting(self, user: UserId, now: datetime) -> Iterator[None]:
+        """Count an act from its beginning on; one that fails is not counted.
+
+        Raises AnonymousTooSoon.
+        """
+        self.check(user, now)
+        self._forget_old(now)
+        before = self._acts.pop(user, ())
+        self._acts[user] = (*(act for act in before if now < act + ANONYMOUS_DAY), now)
+        try:
+            yield
+        except BaseException:
+            self._take_back(user, now)
+            raise
+
+    def _take_back(self, user: UserId, act: datetime) -> None:
+        left = tuple(each for each in self._acts.pop(user, ()) if each != act)
+        if left:
+            self._acts[user] = left
+
+    def _forget_old(self, now: datetime) -> None:
+        while self._acts:
+            oldest, acts = next(iter(self._acts.items()))
+            if now < acts[-1] + ANONYMOUS_DAY and len(self._acts) < self._most:
+                return
+            del self._acts[oldest]
