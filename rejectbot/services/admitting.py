@@ -5,7 +5,7 @@ import hmac
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from functools import partial
 from weakref import WeakValueDictionary
 
@@ -111,7 +111,7 @@ class Admitting:
         if page is None:
             yield None
             return
-        pid = self._id_from(page)
+        pid = await self._id_from(page)
         async with self._pages.setdefault(pid, asyncio.Lock()):
             if await self._is_stored(pid):
                 raise SentAlready
@@ -122,8 +122,10 @@ class Admitting:
             return True
         return await self._database.read(lambda tx: rejections.find(tx, pid)) is not None
 
-    def _id_from(self, page: Page) -> RejectionId:
+    async def _id_from(self, page: Page) -> RejectionId:
         """The same for the same page, and like any random id for whoever lacks the day's key."""
+        if page.day == self._now().astimezone(UTC).date():
+            await self._keys.ensure_day(page.day)
         link_key = self._keys.link_key(page.day)
         if link_key is None:
             raise DraftGone

@@ -4,6 +4,7 @@ import pytest
 from discord import app_commands
 
 from rejectbot.bot.publisher import NEEDED
+from rejectbot.domain.clues import Clue, ClueKind
 from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
 from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.domain.periods import Period
@@ -18,6 +19,7 @@ from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
 from rejectbot.ui.copy import languages, say
 from rejectbot.ui.forms.note import note_form
 from rejectbot.ui.forms.share import share_form
+from rejectbot.ui.views.clues import clues_found
 from rejectbot.ui.views.setup import points_form, setup_panel, zone_form
 from tests.ui.limits import form_complaints, message_complaints, view_complaints
 from tests.ui.sources import asked_for
@@ -38,6 +40,17 @@ def test_the_share_form_fits(locale: str, rule: AnonymousRule, chosen: Visibilit
     filled = FormInput("x" * 1_500, "job", "advice", "y" * 200, chosen)
     form = share_form(locale, rule, filled)
     assert form_complaints(form.to_dict()) == []
+
+
+@every_language
+@pytest.mark.parametrize("kind", list(ClueKind))
+def test_the_fullest_page_with_a_draft_fits(locale: str, kind: ClueKind) -> None:
+    form = FormInput("`" * 1_500, "audition", "advice", "`" * 200, "anonymous_later")
+    draft = form.checked(AnonymousRule.BOTH)
+    found = [Clue(kind, "." * 99 + str(number)) for number in range(99)]
+    panel = clues_found(draft, form, found, locale).panel
+    assert panel is not None
+    assert view_complaints(panel) == []
 
 
 @every_language

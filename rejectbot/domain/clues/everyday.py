@@ -115,15 +115,13 @@ wise woods woody wren zen
 CALENDAR: Final = frozenset(_DATES.split())
 """Written with a capital within any sentence."""
 
-EVERYDAY: Final = CALENDAR | frozenset(
-    " ".join(
-        [
-            _FREQUENT,
-            _OF_REJECTIONS,
-            _CREATURES_AND_FOOD,
-            _ONE_LETTER_OFF_A_NAME,
-            _NAMES_THAT_ARE_WORDS,
-        ]
-    ).split()
+_LISTS = (
+    _FREQUENT,
+    _OF_REJECTIONS,
+    _CREATURES_AND_FOOD,
+    _ONE_LETTER_OFF_A_NAME,
+    _NAMES_THAT_ARE_WORDS,
 )
+
+EVERYDAY: Final = CALENDAR.union(*(words.split() for words in _LISTS))
 """Lower-case keys as `words.key_of` makes them: without apostrophes."""
