@@ -16,8 +16,9 @@ from rejectbot.domain.errors import DraftGone, NotYours
 from rejectbot.domain.ids import GuildId, MessageId, OutboxId
 from rejectbot.domain.limits import SMALL_SERVER
 from rejectbot.domain.rejection import FormInput, Kind, Visibility
-from rejectbot.services.admitting import Admitting, CluesFound, Page
+from rejectbot.services.admitting import Admitting, CluesFound
 from rejectbot.services.inbox import Inbox
+from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Accepted, Sharing

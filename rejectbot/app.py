@@ -13,6 +13,7 @@ from cogs.help import Help
 from cogs.inbox import MyInbox
 from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
+from cogs.notes import Notes
 from cogs.own import Own
 from cogs.reactions import Reactions
 from cogs.setup import Setup
@@ -84,7 +85,7 @@ class App:
         self._keys.open()
         await self._make_todays_keys()
         await self.services.setup.load()
-        self.services.admitting.begin()
+        self.services.pace.begin()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
             self._known.add(message, pid)
@@ -115,14 +116,8 @@ class App:
                 has.publishing,
                 has.inbox,
             ),
-            Support(
-                bot.router,
-                has.setup,
-                has.supporting,
-                has.noting,
-                has.publishing,
-                self._counts,
-            ),
+            Support(bot.router, has.supporting, self._counts),
+            Notes(bot.router, has.setup, has.noting, has.publishing),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Leaderboard(bot.router, has.board, has.setup),
             Journey(bot.router, has.profile, has.control),

@@ -68,6 +68,10 @@ unknown author to slow down, so this does it for them; few people are turned dow
 
 ANONYMOUS_DAY = timedelta(hours=24)
 
+ANONYMOUS_OWN_A_DAY = 20
+"""Updates, replies and edits of one's own anonymous cards in 24 hours: enough for a conversation
+and its slips of the pen, too few to fill a channel. Deleting is never refused."""
+
 ANONYMOUS_GROWS_EVERY = ANONYMOUS_DAY / ANONYMOUS_A_DAY
 """A slow start. The acts are in memory only, so after a start nobody's are known: each member
 may then act once, twice from this span on, three times from the second. A restart, which no member

@@ -19,7 +19,10 @@ _NOTES = (Deed.NOTE, Deed.PRIVATE_NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """A checked intention about the card `pid`; `shows_name` also where the card is anonymous."""
+    """A checked intention about the card `pid`; `shows_name` also where the card is anonymous.
+
+    `note_id` is a note's own, where it is not a new one.
+    """
 
     guild: GuildId
     pid: RejectionId
@@ -29,6 +32,7 @@ class Intent:
     detail: str = ""
     later: bool = False
     shows_name: bool = False
+    note_id: bytes | None = None
 
 
 class Acts:
@@ -40,15 +44,19 @@ class Acts:
         self._now = environment.now
         self._random_bytes = environment.random_bytes
 
+    def rule(self, guild: GuildId) -> AnonymousRule:
+        """Which anonymous ways the server offers."""
+        return self._setup.of(guild).anonymous
+
     async def make(self, who: Author, intent: Intent) -> Act:
         """The act; whoever acts anonymously, it draws the same amount of chance."""
         now = self._now()
         day = now.astimezone(UTC).date()
         await self._keys.ensure_day(day)
         is_anonymous = intent.how is How.ANONYMOUS
-        only_later = self._setup.of(intent.guild).anonymous is AnonymousRule.LATER
+        only_later = self.rule(intent.guild) is AnonymousRule.LATER
         later = is_anonymous and (intent.later or only_later)
-        note_id = self._random_bytes(16) if intent.deed in _NOTES else bytes(16)
+        note_id = intent.note_id or self._random_bytes(16)
         made = Act(
             id=OutboxId(self._random_bytes(16)),
             pid=intent.pid,
@@ -63,7 +71,7 @@ class Acts:
             nonce=self._random_bytes(_NONCE_BYTES).hex(),
             day=day,
             due=later_slot(now) if later else now,
-            note_id=note_id,
+            note_id=note_id if intent.deed in _NOTES else bytes(16),
         )
         return self._tagged(made) if is_anonymous and intent.deed in _NOTES else made
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rejectbot.domain.errors import NotYours
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import (
+    How,
     Rejection,
     Update,
     checked_story,
@@ -14,6 +15,7 @@ from rejectbot.services.acts import Acts, Intent
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import By, Claim, Owned, Owning
+from rejectbot.services.pace import Pace
 from rejectbot.services.ports import CardPlace, CardTexts, Publisher
 from rejectbot.services.sharing import Author
 from rejectbot.storage.engine import Database
@@ -47,12 +49,14 @@ class Control:
         owning: Owning,
         acts: Acts,
         outbox: Outbox,
+        pace: Pace,
         publisher: Publisher,
     ) -> None:
         self._database = database
         self._owning = owning
         self._acts = acts
         self._outbox = outbox
+        self._pace = pace
         self._publisher = publisher
 
     async def recent_anonymous(self, guild: GuildId, user: UserId) -> list[Rejection]:
@@ -73,7 +77,7 @@ class Control:
         return OwnPage(owned, claim, texts)
 
     async def submit(self, guild: GuildId, who: Author, claim: Claim, wish: Wish) -> Act:
-        """Store what the author asks for. Raises NotYours or a TextRefusal.
+        """Store what the author asks for. Raises NotYours, AnonymousTooSoon or a TextRefusal.
 
         Writes one outbox row, whoever asks by whatever; nothing for who may not.
         """
@@ -92,6 +96,12 @@ class Control:
             later=wish.later,
             shows_name=wish.deed is Deed.PUT_NAME,
         )
+        if intent.how is How.NAMED or wish.deed is Deed.DELETE:
+            return await self._store(who, intent)
+        with self._pace.own_card(who.user):
+            return await self._store(who, intent)
+
+    async def _store(self, who: Author, intent: Intent) -> Act:
         act = await self._acts.make(who, intent)
         await self._outbox.add(act)
         return act

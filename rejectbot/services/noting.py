@@ -1,18 +1,22 @@
 """Taking a note in: into a card's thread, or to its author alone; named or anonymous."""
 
+import asyncio
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rejectbot.domain.choices import chosen
+from rejectbot.domain.clues import Clue
 from rejectbot.domain.errors import CardNotReady, CardUnknown, NoteWayNotOffered
 from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
 from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.domain.support import NoteText
 from rejectbot.services.acts import Acts, Intent
 from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.clues import find_clues
 from rejectbot.services.looking import Looking
 from rejectbot.services.outbox import Outbox
-from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.pace import Pace
+from rejectbot.services.pages import Page, Pages
 from rejectbot.services.sharing import Author
 from rejectbot.storage import rejections
 from rejectbot.storage.engine import Database, Transaction
@@ -27,11 +31,21 @@ class NoteTo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoteInput:
-    """What came out of the note form, unchecked; what was not chosen is the open way."""
+    """What came out of the note form of the card `pid`; what was not chosen is the open way."""
 
+    pid: RejectionId
     note: str
     by: str | None = None
     to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteClues:
+    """Nothing was stored: the cleaned text goes back to its writer with what was found in it."""
+
+    text: str
+    to: NoteTo
+    clues: tuple[Clue, ...]
 
 
 class Noting:
@@ -43,30 +57,55 @@ class Noting:
         looking: Looking,
         acts: Acts,
         outbox: Outbox,
-        setup: ServerSetup,
+        pages: Pages,
+        pace: Pace,
     ) -> None:
         self._database = database
         self._acts = acts
         self._looking = looking
         self._outbox = outbox
-        self._setup = setup
+        self._pages = pages
+        self._pace = pace
 
     async def submit(
-        self, guild: GuildId, writer: Author, pid: RejectionId, form: NoteInput
-    ) -> Act:
+        self,
+        guild: GuildId,
+        writer: Author,
+        form: NoteInput,
+        page: Page | None = None,
+        *,
+        knowingly: bool = False,
+    ) -> Act | NoteClues:
         """Check a note and store it, sealed, to be carried out.
 
-        Raises a TextRefusal, CardUnknown, CardRemoved or CardNotReady; then nothing was stored
-        and the text belongs back to its writer.
+        `knowingly`: its writer has seen the clues in it; what is sent from a `page` is sent once.
+        Raises a TextRefusal, CardUnknown, CardRemoved, CardNotReady, AnonymousTooSoon,
+        AnonymousServerFull, DraftGone or SentAlready; then nothing was stored and the text
+        belongs back to its writer.
         """
         text = NoteText.checked(form.note).text
         how, to = self._ways(guild, form)
-        card = await self._database.read(lambda tx: self._looking.card(tx, guild, pid))
+        card = await self._database.read(lambda tx: self._looking.card(tx, guild, form.pid))
         if card.place is None:
             raise CardNotReady
         deed = Deed.NOTE if to is NoteTo.THREAD else Deed.PRIVATE_NOTE
-        act = await self._acts.make(writer, Intent(guild, pid, deed, how, text))
-        await self._outbox.add(act)
+        async with self._pages.once(page) as note_id:
+            intent = Intent(guild, form.pid, deed, how, text, note_id=note_id)
+            if how is How.NAMED:
+                return await self._store(writer, intent)
+            self._pace.check_text(writer.user)
+            clues = () if knowingly else await asyncio.to_thread(find_clues, (text,), writer.names)
+            if clues:
+                return NoteClues(text, to, clues)
+            with self._pace.text(writer.user):
+                return await self._store(writer, intent)
+
+    async def _store(self, writer: Author, intent: Intent) -> Act:
+        act = await self._acts.make(writer, intent)
+        if intent.how is How.ANONYMOUS:
+            await self._outbox.add(act, self._pace.server(intent.guild))
+        else:
+            await self._outbox.add(act)
         return act
 
     async def tell_author(self, guild: GuildId, user: UserId, pid: RejectionId) -> ChannelId | None:
@@ -87,7 +126,7 @@ class Noting:
     def _ways(self, guild: GuildId, form: NoteInput) -> tuple[How, NoteTo]:
         how = chosen(How, form.by or How.NAMED.value)
         to = chosen(NoteTo, form.to or NoteTo.THREAD.value)
-        is_off = self._setup.of(guild).anonymous is AnonymousRule.OFF
+        is_off = self._acts.rule(guild) is AnonymousRule.OFF
         if how is None or to is None or (how is How.ANONYMOUS and is_off):
             raise NoteWayNotOffered
         return how, to

@@ -8,7 +8,7 @@ import structlog
 from rejectbot.domain.ids import GuildId, OutboxId
 from rejectbot.domain.limits import OUTBOX_GIVES_UP
 from rejectbot.services.anonymity.envelope import Envelopes
-from rejectbot.services.anonymity.parcel import Act, Parcel, Waiting
+from rejectbot.services.anonymity.parcel import Act, Parcel
 from rejectbot.services.anonymity.seal import SealBroken
 from rejectbot.services.ports import Now, RandomBytes
 from rejectbot.services.underway import Underway
@@ -49,15 +49,13 @@ class Outbox:
             outbox.add(tx, row)
 
         await self._database.write(work)
-        if isinstance(parcel, Waiting):
-            self._underway.add(parcel)
+        self._underway.add(parcel)
 
     async def remember(self) -> list[Parcel]:
         """What an earlier process left, known from now on to whoever presses its cards."""
         left = await self.waiting()
         for parcel in left:
-            if isinstance(parcel, Waiting):
-                self._underway.add(parcel)
+            self._underway.add(parcel)
         return left
 
     async def waiting(self) -> list[Parcel]:

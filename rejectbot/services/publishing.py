@@ -133,7 +133,9 @@ class Publishing:
         return published
 
     async def _do_act(self, act: Act, *, look_first: bool) -> Done | None:
-        return await self._doing.do(act, look_first=look_first)
+        done = await self._doing.do(act, look_first=look_first)
+        self._outbox.committed(act.id)
+        return done
 
     async def _refused(self, parcel: Parcel, refusal: Refusal) -> None:
         log.warning("publish_failed", id=parcel.pid.hex(), refusal=type(refusal).__name__)

@@ -7,22 +7,28 @@ from datetime import datetime
 from rejectbot.domain.errors import AnonymousTooSoon
 from rejectbot.domain.ids import UserId
 from rejectbot.domain.limits import ANONYMOUS_DAY, ANONYMOUS_REMEMBERED
-from rejectbot.domain.rate import free_at
+from rejectbot.domain.rate import NEW_TEXTS, RateRule, free_at
 
 
 class Rate:
     """Members and instants, those who acted last at the end; never printed, logged or stored."""
 
-    __slots__ = ("_acts", "_most", "_started")
+    __slots__ = ("_acts", "_most", "_rule", "_started")
 
-    def __init__(self, started: datetime, most: int = ANONYMOUS_REMEMBERED) -> None:
+    def __init__(
+        self,
+        started: datetime,
+        most: int = ANONYMOUS_REMEMBERED,
+        rule: RateRule = NEW_TEXTS,
+    ) -> None:
+        self._rule = rule
         self._started = started
         self._most = most
         self._acts: dict[UserId, tuple[datetime, ...]] = {}
 
     def check(self, user: UserId, now: datetime) -> None:
         """Raise AnonymousTooSoon unless the member may act now."""
-        free = free_at(self._acts.get(user, ()), self._started, now)
+        free = free_at(self._acts.get(user, ()), self._started, now, self._rule)
         if free > now:
             raise AnonymousTooSoon(free_at=free)
 

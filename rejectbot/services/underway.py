@@ -1,27 +1,33 @@
-"""Cards that are accepted and not stored as published yet: a press on one may come already."""
+"""What is accepted and not done yet: a press on a card, or a second send, may come already."""
 
 from rejectbot.domain.ids import OutboxId, RejectionId
-from rejectbot.services.anonymity.parcel import Waiting
+from rejectbot.services.anonymity.parcel import Parcel, Waiting
 
 
 class Underway:
-    """Shares of the outbox by the id of their card, in memory: the outbox does not tell it."""
+    """The outbox by the ids of the cards and notes to be, in memory: its rows do not tell them."""
 
     def __init__(self) -> None:
-        self._waiting: dict[RejectionId, Waiting] = {}
-        self._cards: dict[OutboxId, RejectionId] = {}
+        self._parcels: dict[bytes, Parcel] = {}
+        self._becomes: dict[OutboxId, bytes] = {}
 
-    def add(self, waiting: Waiting) -> None:
+    def add(self, parcel: Parcel) -> None:
         """It is in the outbox now."""
-        self._waiting[waiting.pid] = waiting
-        self._cards[waiting.id] = waiting.pid
+        becomes = parcel.pid if isinstance(parcel, Waiting) else parcel.note_id
+        self._parcels[becomes] = parcel
+        self._becomes[parcel.id] = becomes
 
     def remove(self, wanted: OutboxId) -> None:
         """It has left the outbox, one way or the other."""
-        pid = self._cards.pop(wanted, None)
-        if pid is not None:
-            del self._waiting[pid]
+        becomes = self._becomes.pop(wanted, None)
+        if becomes is not None:
+            self._parcels.pop(becomes, None)
+
+    def knows(self, becomes: bytes) -> bool:
+        """Whether a card or note with this id is underway."""
+        return becomes in self._parcels
 
     def find(self, pid: RejectionId) -> Waiting | None:
         """The share that becomes this card."""
-        return self._waiting.get(pid)
+        parcel = self._parcels.get(pid)
+        return parcel if isinstance(parcel, Waiting) else None

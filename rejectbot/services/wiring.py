@@ -21,6 +21,8 @@ from rejectbot.services.looking import Looking
 from rejectbot.services.noting import Noting
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Owning
+from rejectbot.services.pace import Pace
+from rejectbot.services.pages import Pages
 from rejectbot.services.ports import CountDisplay, Environment, Publisher
 from rejectbot.services.posting import Posting
 from rejectbot.services.profile import Profile
@@ -54,6 +56,7 @@ class Services:
     cards: Cards
     sharing: Sharing
     admitting: Admitting
+    pace: Pace
     publishing: Publishing
     supporting: Supporting
     noting: Noting
@@ -75,6 +78,8 @@ class Services:
         looking = Looking(underway)
         private_notes = PrivateNotes(keys, random_bytes)
         outbox = Outbox(database, Envelopes(keys, random_bytes), underway, now, random_bytes)
+        pages = Pages(database, keys, underway, now)
+        pace = Pace(setup, now)
         acts = Acts(keys, setup, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
@@ -87,11 +92,12 @@ class Services:
             setup=setup,
             cards=Cards(database),
             sharing=sharing,
-            admitting=Admitting(database, keys, setup, sharing, underway, environment),
+            pace=pace,
+            admitting=Admitting(setup, sharing, pages, pace),
             publishing=Publishing(outbox, posting, doing, environment),
             supporting=supporting,
-            noting=Noting(database, looking, acts, outbox, setup),
-            control=Control(database, owning, acts, outbox, publisher),
+            noting=Noting(database, looking, acts, outbox, pages, pace),
+            control=Control(database, owning, acts, outbox, pace, publisher),
             inbox=Inbox(database, owning, private_notes, outbox),
             board=Board(database, setup, now),
             profile=Profile(database, tallies, setup, publisher, now),

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.rejection import How
-from rejectbot.storage.tables import outbox, rejection
+from rejectbot.storage.tables import note, outbox, rejection
 
 _PUBLISHED = (
     select(func.count())
@@ -24,11 +24,21 @@ _WAITING = (
     .where(outbox.c.guild == bindparam("in_guild"))
     .scalar_subquery()
 )
-_TAKEN = select(_PUBLISHED + _WAITING)
+_NOTES = (
+    select(func.count())
+    .select_from(note)
+    .where(
+        note.c.guild == bindparam("in_guild"),
+        note.c.day == bindparam("on_day"),
+        note.c.how == How.ANONYMOUS.value,
+    )
+    .scalar_subquery()
+)
+_TAKEN = select(_PUBLISHED + _NOTES + _WAITING)
 
 
 def taken(tx: Connection, guild: GuildId, day: date) -> int:
-    """Anonymous rejections of the server's local `day`, deleted ones too, and all that waits.
+    """Anonymous rejections and notes of the server's local `day`, deleted ones too, and what waits.
 
     Named shares that wait are counted as well: a sealed row does not tell which it is.
     """

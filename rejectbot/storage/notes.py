@@ -23,6 +23,8 @@ _OF_REJECTIONS = (
 )
 _ADD_PRIVATE = insert(private_note)
 _PRIVATE = select(private_note).where(private_note.c.pid.in_(bindparam("pids", expanding=True)))
+_IS_STORED = select(note.c.id).where(note.c.id == bindparam("wanted"))
+_IS_PRIVATE = select(private_note.c.id).where(private_note.c.id == bindparam("wanted"))
 _EXPIRE = delete(private_note).where(private_note.c.day < bindparam("before"))
 
 
@@ -97,6 +99,14 @@ def private(tx: Connection, pids: Sequence[RejectionId]) -> list[PrivateNoteRow]
         PrivateNoteRow(NoteId(row.id), RejectionId(row.pid), row.sealed, row.day)
         for row in tx.execute(_PRIVATE, {"pids": list(pids)})
     ]
+
+
+def is_stored(tx: Connection, wanted: NoteId) -> bool:
+    """Whether a note with this id stands in a thread or waits for its author."""
+    for statement in (_IS_STORED, _IS_PRIVATE):
+        if tx.execute(statement, {"wanted": wanted}).first() is not None:
+            return True
+    return False
 
 
 def expire(tx: Connection, before: date) -> int:

@@ -91,6 +91,7 @@ note = _table(
     Column("state", String(12), nullable=False),
     Index("note_message", "message", unique=True),
     Index("note_rejection", "pid"),
+    Index("note_recent", "guild", "day"),
 )
 
 note_author = _table(

@@ -13,6 +13,7 @@ from rejectbot.domain.ranking import Place
 from rejectbot.domain.rejection import AnonymousRule, FormInput, Kind, Visibility
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.board import BoardPage
+from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
 from rejectbot.ui.cards.board import board_card, public_board_card
 from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
@@ -31,6 +32,8 @@ RULES = PointRules(**dict.fromkeys(PointRules().as_dict(), MOST))
 SETTINGS = ServerSettings(GuildId(ID), channel=ChannelId(ID), time_zone="America/Argentina/Ushuaia")
 
 every_language = pytest.mark.parametrize("locale", languages())
+
+PID = RejectionId(b"\xff" * 16)
 
 
 @every_language
@@ -57,7 +60,13 @@ def test_the_fullest_page_with_a_draft_fits(locale: str, kind: ClueKind) -> None
 @pytest.mark.parametrize("rule", list(AnonymousRule))
 def test_the_other_forms_fit(locale: str, rule: AnonymousRule) -> None:
     for form in (
-        note_form(locale, RejectionId(b"\xff" * 16), "x" * 200, rule, "x" * NOTE_MAX),
+        note_form(
+            locale,
+            RejectionId(b"\xff" * 16),
+            "x" * 200,
+            rule,
+            NoteInput(RejectionId(b"\xff" * 16), "x" * NOTE_MAX),
+        ),
         note_form(locale, RejectionId(b"\xff" * 16), None, rule),
         zone_form(SETTINGS, locale),
         points_form(RULES, locale),

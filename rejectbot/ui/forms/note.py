@@ -4,8 +4,8 @@ import discord
 
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.limits import NOTE_MAX
-from rejectbot.domain.rejection import AnonymousRule
-from rejectbot.services.noting import NoteInput
+from rejectbot.domain.rejection import AnonymousRule, How
+from rejectbot.services.noting import NoteInput, NoteTo
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
@@ -15,9 +15,14 @@ _DESCRIPTION_MAX = 100
 
 
 def note_form(
-    locale: str, pid: RejectionId, wish: str | None, rule: AnonymousRule, text: str | None = None
+    locale: str,
+    pid: RejectionId,
+    wish: str | None,
+    rule: AnonymousRule,
+    filled: NoteInput | None = None,
 ) -> Form:
     """The form for a note to the card `pid`; `wish` is the card's own line about that."""
+    filled = filled or NoteInput(pid, "", How.NAMED.value, NoteTo.THREAD.value)
     form = Form(title=say(locale, "note-title"), custom_id=custom_id(VERB, pid))
     form.ask(
         say(locale, "note-text"),
@@ -27,22 +32,22 @@ def note_form(
             min_length=1,
             max_length=NOTE_MAX,
             placeholder=say(locale, "note-placeholder"),
-            default=text,
+            default=filled.note or None,
         ),
         (wish or say(locale, "note-text-hint"))[:_DESCRIPTION_MAX],
     )
     if rule is not AnonymousRule.OFF:
-        form.ask(say(locale, "note-from"), _from(locale))
-    form.ask(say(locale, "note-to"), _to(locale))
+        form.ask(say(locale, "note-from"), _from(locale, filled.by))
+    form.ask(say(locale, "note-to"), _to(locale, filled.to))
     return form
 
 
-def note_input(sent: dict[str, str]) -> NoteInput:
+def note_input(pid: RejectionId, sent: dict[str, str]) -> NoteInput:
     """What was sent, unchecked."""
-    return NoteInput(sent.get("note", ""), sent.get("from"), sent.get("to"))
+    return NoteInput(pid, sent.get("note", ""), sent.get("from"), sent.get("to"))
 
 
-def _from(locale: str) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
+def _from(locale: str, chosen: str | None) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
     group: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
         custom_id="from", required=False
     )
@@ -51,15 +56,15 @@ def _from(locale: str) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
             label=say(locale, f"note-from-{way}"),
             value=way,
             description=say(locale, f"note-from-{way}-hint"),
-            default=way == "named",
+            default=way == chosen,
         )
     return group
 
 
-def _to(locale: str) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
+def _to(locale: str, chosen: str | None) -> discord.ui.RadioGroup[discord.ui.LayoutView]:
     group: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
         custom_id="to", required=False
     )
     for way in ("thread", "author"):
-        group.add_option(label=say(locale, f"note-to-{way}"), value=way, default=way == "thread")
+        group.add_option(label=say(locale, f"note-to-{way}"), value=way, default=way == chosen)
     return group

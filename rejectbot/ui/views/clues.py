@@ -26,12 +26,12 @@ _BLOCK: Final = re.compile(r"\A```\n(.*)\n```\Z", re.DOTALL)
 def clues_found(draft: Draft, form: FormInput, clues: Sequence[Clue], locale: str) -> Reply:
     """What was found, the draft in blocks that can be copied, *Edit* and *Send anyway*."""
     panel = Panel()
-    panel.add_item(discord.ui.TextDisplay(_words(clues, locale)))
-    panel.add_item(discord.ui.TextDisplay(_block(draft.story), id=_STORY_ID))
+    panel.add_item(discord.ui.TextDisplay(words(clues, locale)))
+    panel.add_item(discord.ui.TextDisplay(block(draft.story), id=_STORY_ID))
     if draft.next:
         panel.add_item(discord.ui.TextDisplay(say(locale, "clues-next")))
-        panel.add_item(discord.ui.TextDisplay(_block(draft.next), id=_NEXT_ID))
-    panel.add_item(_buttons(_choices(draft, form), locale))
+        panel.add_item(discord.ui.TextDisplay(block(draft.next), id=_NEXT_ID))
+    panel.add_item(buttons(_choices(draft, form), locale))
     return Reply(panel=panel)
 
 
@@ -40,7 +40,7 @@ def draft_of(message: discord.Message | None, choices: str = "") -> FormInput | 
 
     `choices` are what a button of it carries.
     """
-    texts = _texts(message)
+    texts = blocks_of(message)
     if _STORY_ID not in texts:
         return None
     kind, wants, visibility = [*choices.split("."), "", "", ""][:3]
@@ -53,7 +53,8 @@ def draft_of(message: discord.Message | None, choices: str = "") -> FormInput | 
     )
 
 
-def _words(clues: Sequence[Clue], locale: str) -> str:
+def words(clues: Sequence[Clue], locale: str) -> str:
+    """What was found, and what its writer can do."""
     shown = [
         say(locale, f"clue-{clue.kind.value}", found=inline_name(clue.text, limit=CLUE_SHOWN_MAX))
         for clue in clues[:CLUES_SHOWN]
@@ -64,7 +65,8 @@ def _words(clues: Sequence[Clue], locale: str) -> str:
     return "\n".join([title, found, *shown, *more, say(locale, "clues-choose")])
 
 
-def _block(text: str) -> str:
+def block(text: str) -> str:
+    """A text that can be copied, and read back by `blocks_of`."""
     return f"```\n{plain(text)}\n```"
 
 
@@ -74,11 +76,14 @@ def _choices(draft: Draft, form: FormInput) -> str:
     return ".".join([kind or "", wants or "", draft.visibility])
 
 
-def _buttons(choices: str, locale: str) -> discord.ui.ActionRow[Panel]:
+def buttons(
+    choices: str, locale: str, edit: str = EDIT_VERB, send: str = SEND_VERB
+) -> discord.ui.ActionRow[Panel]:
+    """*Edit* and *Send anyway*, which carry what was chosen."""
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
     for verb, key, style in (
-        (EDIT_VERB, "clues-edit", discord.ButtonStyle.primary),
-        (SEND_VERB, "clues-send", discord.ButtonStyle.secondary),
+        (edit, "clues-edit", discord.ButtonStyle.primary),
+        (send, "clues-send", discord.ButtonStyle.secondary),
     ):
         row.add_item(
             discord.ui.Button(
@@ -88,7 +93,7 @@ def _buttons(choices: str, locale: str) -> discord.ui.ActionRow[Panel]:
     return row
 
 
-def _texts(message: discord.Message | None) -> dict[int, str]:
+def blocks_of(message: discord.Message | None) -> dict[int, str]:
     """The blocks of the message by their number, cleaned of what made them fit to copy."""
     found: dict[int, str] = {}
     for component in message.components if message else ():

@@ -45,6 +45,7 @@ def _make_notes() -> None:
     )
     op.create_index("note_message", "note", ["message"], unique=True)
     op.create_index("note_rejection", "note", ["pid"], unique=False)
+    op.create_index("note_recent", "note", ["guild", "day"], unique=False)
     op.create_table(
         "note_author",
         sa.Column("id", sa.LargeBinary(length=16), nullable=False),
