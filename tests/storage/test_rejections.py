@@ -120,3 +120,48 @@ async def test_the_newest_cards_of_all_servers_are_known(database: Database) -> 
 
     known = await database.read(lambda tx: rejections.known(tx, 3))
     assert known == [(card.message, card.id) for card in cards[:0:-1]]
+
+
+async def test_what_an_inbox_has_shown_is_remembered_of_named_cards(database: Database) -> None:
+    first, second = rejection(1), rejection(2)
+    anonymous = rejection(3, how=How.ANONYMOUS)
+    await keep(database, first, second, author=ADA)
+    await keep(database, anonymous)
+    shown = rejections.Seen(support=3, note=1_500_000_000_000_000_001)
+    pids = [first.id, second.id, anonymous.id, new_id()]
+
+    assert await database.read(lambda tx: rejections.seen(tx, pids)) == {
+        first.id: rejections.Seen(0, 0),
+        second.id: rejections.Seen(0, 0),
+    }
+    for pid in (first.id, anonymous.id):
+        await database.write(partial(rejections.set_seen, pid=pid, new=shown))
+    assert await database.read(lambda tx: rejections.seen(tx, pids)) == {
+        first.id: shown,
+        second.id: rejections.Seen(0, 0),
+    }
+    assert await database.read(lambda tx: rejections.seen(tx, [])) == {}
+
+
+async def test_an_anonymous_card_becomes_a_named_one_once(database: Database) -> None:
+    card = rejection(how=How.ANONYMOUS)
+    await keep(database, card)
+    for who in (ADA, ADA, BEN):
+        await database.write(partial(rejections.put_name, pid=card.id, user=who))
+
+    found = await database.read(lambda tx: rejections.find(tx, card.id))
+    named = replace(card, how=How.NAMED)
+    assert found == rejections.FoundRejection(named, author=ADA, tell=False)
+    own = await database.read(lambda tx: rejections.of_author(tx, HERE, ADA))
+    assert [each.rejection for each in own] == [named]
+
+
+async def test_no_name_is_put_on_a_named_card_or_on_none(database: Database) -> None:
+    card = rejection()
+    await keep(database, card, author=ADA)
+    await database.write(lambda tx: rejections.put_name(tx, card.id, BEN))
+    await database.write(lambda tx: rejections.put_name(tx, new_id(), BEN))
+
+    found = await database.read(lambda tx: rejections.find(tx, card.id))
+    assert found == rejections.FoundRejection(card, author=ADA, tell=False)
+    assert await database.read(lambda tx: rejections.of_author(tx, HERE, BEN)) == []
