@@ -59,6 +59,8 @@ class House:
         self.publishing = services.publishing
         self.supporting = services.supporting
         self.noting = services.noting
+        self.admitting = services.admitting
+        self.pace = services.pace
         self.control = services.control
         self.inbox = services.inbox
         self.board = services.board
@@ -69,6 +71,7 @@ class House:
         """What the composition root does before anybody is served."""
         self.keys.open()
         await self.setup.load()
+        self.pace.begin()
         await self.publishing.find_leftover()
         return self
 
@@ -96,7 +99,9 @@ class House:
     ) -> Act:
         """Have a note accepted; `ways` are `by` and `to`."""
         writer = Author(who, f"Member {who % 1000}")
-        return await self.noting.submit(HERE, writer, pid, NoteInput(text, **ways))
+        taken = await self.noting.submit(HERE, writer, NoteInput(pid, text, **ways))
+        assert isinstance(taken, Act)
+        return taken
 
     async def note(
         self, pid: RejectionId, who: UserId = BEN, text: str = "Their loss.", **ways: str

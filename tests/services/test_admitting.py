@@ -17,8 +17,8 @@ from rejectbot.domain.errors import (
 from rejectbot.domain.ids import GuildId, MessageId, UserId
 from rejectbot.domain.limits import ANONYMOUS_A_SERVERS_DAY
 from rejectbot.domain.rejection import FormInput
-from rejectbot.services.admitting import Admitting, CluesFound, Page
-from rejectbot.services.ports import Environment
+from rejectbot.services.admitting import Admitting, CluesFound
+from rejectbot.services.pages import Page
 from rejectbot.services.sharing import Accepted, Author
 from tests.services.house import ADA, BEN, CHANNEL, HERE, House
 
@@ -28,10 +28,8 @@ NAMING = FormInput("They said no, Ada.", visibility="anonymous")
 
 def admitting(house: House) -> Admitting:
     """As one process has it, from its start on."""
-    environment = Environment(house.clock, house.chance.randbytes, house.timers.later)
-    made = Admitting(house.database, house.keys, house.setup, house.sharing, environment)
-    made.begin()
-    return made
+    house.pace.begin()
+    return house.admitting
 
 
 def page(house: House, message: int = 1) -> Page:

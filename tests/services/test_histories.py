@@ -12,6 +12,7 @@ from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.limits import BOARD_PAGE
 from rejectbot.domain.ranking import Score, places
 from rejectbot.domain.rejection import FormInput
+from rejectbot.services.anonymity import parcel
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.sharing import Author
 from rejectbot.storage import anonymous, points
@@ -89,8 +90,9 @@ class Server:
                 await house.supporting.react(guild, who, pid, kind, on=on)
             case Note(who, card):
                 self.ledger.note(who, card, now)
-                note = NoteInput("Their loss.")
-                taken = await house.noting.submit(guild, Author(who, "A member"), pid, note)
+                note = NoteInput(pid, "Their loss.")
+                taken = await house.noting.submit(guild, Author(who, "A member"), note)
+                assert isinstance(taken, parcel.Act)
                 await house.publishing.carry_out(taken)
             case Delete(card):
                 author = self.ledger.cards[card].author or MEMBERS[0]

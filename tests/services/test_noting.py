@@ -220,7 +220,7 @@ async def test_a_card_that_is_gone_takes_no_note(house: House, pid: RejectionId)
     with pytest.raises(CardUnknown):
         await note(house, RejectionId(bytes(16)))
     with pytest.raises(CardUnknown):
-        await house.noting.submit(GuildId(1), Author(BEN, "Ben"), pid, NoteInput("Hello"))
+        await house.noting.submit(GuildId(1), Author(BEN, "Ben"), NoteInput(pid, "Hello"))
     assert house.posted.notes == []
     assert await house.waiting() == set()
 
