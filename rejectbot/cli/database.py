@@ -1,6 +1,8 @@
-"""`rejectbot db`: whether the database has this version's schema, and bringing it there."""
+"""`rejectbot db`: whether the database is whole and current, and bringing it up to date."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from rejectbot.cli.start import FAILED, complain, say, settings
 
@@ -25,11 +27,30 @@ def upgrade() -> int:
     return 0
 
 
-def check() -> int:
-    """Tell the state of the database; returns 0 if it has this version's schema."""
-    description = describe(settings().database_url)
+def check(*, quick: bool) -> int:
+    """Tell the state of the database; returns 0 if it is whole and has this version's schema."""
+    url = settings().database_url
+    description = describe(url)
     say(f"database {description.line}")
-    return 0 if description.is_current else FAILED
+    troubles = list(_troubles(url, description, quick=quick))
+    for trouble in troubles:
+        say(f"database {trouble}")
+    return 0 if description.is_current and not troubles else FAILED
+
+
+def _troubles(url: str, description: "Description", *, quick: bool) -> Iterator[str]:
+    """What is wrong beside the schema's revision, as far as there is something to look at."""
+    from rejectbot.storage.integrity import damage, oddities
+
+    path = Path(url.removeprefix("sqlite:///"))
+    if url.startswith("sqlite:") and path.is_file():
+        found = damage(path, quick=quick)
+        yield from (f"is damaged: {trouble}" for trouble in found)
+        if found:
+            return
+        say(f"database holds together ({'quick' if quick else 'integrity'}_check)")
+    if description.is_current:
+        yield from (f"is not as it was made: {oddity}" for oddity in oddities(url))
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,3 +139,10 @@ command_sync = _table(
     _snowflake("application", primary_key=True),
     Column("digest", String(64), nullable=False),
 )
+
+installation = _table(
+    "installation",
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("key_file", LargeBinary(16), nullable=True),
+    Column("backup_of", Date, nullable=True),
+)
