@@ -1,6 +1,5 @@
 """`rejectbot db`: whether the database is whole and current, and bringing it up to date."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,28 +28,23 @@ def upgrade() -> int:
 
 def check(*, quick: bool) -> int:
     """Tell the state of the database; returns 0 if it is whole and has this version's schema."""
-    url = settings().database_url
-    description = describe(url)
-    say(f"database {description.line}")
-    troubles = list(_troubles(url, description, quick=quick))
-    for trouble in troubles:
-        say(f"database {trouble}")
-    return 0 if description.is_current and not troubles else FAILED
-
-
-def _troubles(url: str, description: "Description", *, quick: bool) -> Iterator[str]:
-    """What is wrong beside the schema's revision, as far as there is something to look at."""
     from rejectbot.storage.integrity import damage, oddities
 
+    url = settings().database_url
     path = Path(url.removeprefix("sqlite:///"))
     if url.startswith("sqlite:") and path.is_file():
         found = damage(path, quick=quick)
-        yield from (f"is damaged: {trouble}" for trouble in found)
+        for trouble in found:
+            say(f"database is damaged: {trouble}")
         if found:
-            return
+            return FAILED
         say(f"database holds together ({'quick' if quick else 'integrity'}_check)")
-    if description.is_current:
-        yield from (f"is not as it was made: {oddity}" for oddity in oddities(url))
+    description = describe(url)
+    say(f"database {description.line}")
+    odd = oddities(url) if description.is_current else []
+    for each in odd:
+        say(f"database is not as it was made: {each}")
+    return 0 if description.is_current and not odd else FAILED
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,11 @@ _ALEMBIC: Final = "alembic_version"
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that can write nothing and never folds the log of a running bot."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    """A connection that changes no data; the last one to close takes the log into the file."""
+    address = f"{path.resolve().as_uri()}?mode=rw"
+    opened = sqlite3.connect(address, uri=True, isolation_level=None)
+    opened.execute("PRAGMA query_only=ON")
+    return opened
 
 
 def damage(path: Path, *, quick: bool = False) -> list[str]:
