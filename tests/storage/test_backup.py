@@ -80,6 +80,24 @@ async def test_it_is_of_one_moment_while_the_bot_writes(
     assert rows % 2 == 0, "a transaction is in it in part"
 
 
+def test_its_moment_is_that_of_its_beginning(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revision = backup._revision
+
+    def and_write(source: sqlite3.Connection) -> str | None:
+        found = revision(source)
+        with closing(sqlite3.connect(tmp_path / "rejectbot.db", isolation_level=None)) as bot:
+            bot.execute("INSERT INTO command_sync VALUES (1, 'later')")
+        return found
+
+    monkeypatch.setattr(backup, "_revision", and_write)
+    made(sqlite_url, tmp_path / "b")
+
+    with closing(sqlite3.connect(content(tmp_path / "b", tmp_path / "copy.db"))) as copy:
+        assert copy.execute("SELECT * FROM command_sync").fetchall() == []
+
+
 def test_only_its_owner_can_read_it_and_nothing_lies_beside(
     sqlite_url: str, tmp_path: Path
 ) -> None:
@@ -190,6 +208,7 @@ def test_what_a_killed_process_left_goes_with_the_next_one(
     mode = (tmp_path / ".rejectbot.db.work").stat().st_mode
     assert stat.S_IMODE(mode) == 0o700
 
+    restore.verify(sqlite_url, tmp_path / "older", PASSPHRASE)
     made(sqlite_url, tmp_path / "other")
 
     assert files(tmp_path) == {"older", "other", "rejectbot.db"}

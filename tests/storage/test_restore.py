@@ -76,25 +76,25 @@ async def test_the_old_one_is_kept_where_asked(sqlite_url: str, file: Path) -> N
     assert await read(f"sqlite:///{second}") == (1, date(2026, 11, 23))
 
 
+def _left_by_a_killed_bot(place: Path) -> dict[str, bytes]:
+    """A file and its log, in which everything that waited was taken out."""
+    with closing(sqlite3.connect(place, isolation_level=None)) as bot:
+        bot.execute("PRAGMA journal_mode=WAL")
+        bot.execute("DELETE FROM outbox")
+        return {name: Path(f"{place}{name}").read_bytes() for name in ("", "-wal")}
+
+
 async def test_the_log_of_a_killed_bot_does_not_meet_the_new_file(
     sqlite_url: str, file: Path, tmp_path: Path
 ) -> None:
     place = tmp_path / "rejectbot.db"
-    with closing(sqlite3.connect(place, isolation_level=None)) as bot:
-        bot.execute("PRAGMA journal_mode=WAL")
-        bot.execute("DELETE FROM outbox")
-        copies = _bytes_of(place)
-    _put_back(place, copies)
+    _put_back(place, _left_by_a_killed_bot(place))
 
     restored = restore(sqlite_url, file, PASSPHRASE, keep_old=True)
 
     assert await read(sqlite_url) == (1, date(2026, 11, 23))
     assert restored.kept is not None
     assert await read(f"sqlite:///{restored.kept}") == (0, None)
-
-
-def _bytes_of(place: Path) -> dict[str, bytes]:
-    return {name: Path(f"{place}{name}").read_bytes() for name in ("", "-wal")}
 
 
 def _put_back(place: Path, copies: dict[str, bytes]) -> None:
@@ -108,8 +108,8 @@ def _put_back(place: Path, copies: dict[str, bytes]) -> None:
 async def test_a_ruined_database_can_be_replaced(
     sqlite_url: str, file: Path, tmp_path: Path, ruin: bytes
 ) -> None:
-    (tmp_path / "rejectbot.db").write_bytes(ruin)
-    (tmp_path / "rejectbot.db-wal").write_bytes(b"older log" * 100)
+    place = tmp_path / "rejectbot.db"
+    _put_back(place, _left_by_a_killed_bot(place) | {"": ruin})
 
     restored = restore(sqlite_url, file, PASSPHRASE, keep_old=True)
 
