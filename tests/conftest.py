@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import simcord
-import structlog
 
 from rejectbot.app import build_bot
 from rejectbot.bot.client import RejectBot
@@ -21,6 +20,7 @@ from tests.databases import (  # noqa: F401 - fixtures
     postgres_url,
     sqlite_url,
 )
+from tests.log_canary import LogCanary
 from tests.world import World
 
 SETTLE = 2.0
@@ -51,20 +51,19 @@ def make_bot(settings: Settings) -> Callable[[], RejectBot]:
 
 
 @pytest.fixture
-async def server(make_bot: Callable[[], RejectBot]) -> AsyncIterator[World]:
+async def server(make_bot: Callable[[], RejectBot], log_canary: LogCanary) -> AsyncIterator[World]:
     """A server in which nobody has run `/setup` yet, and people to act as."""
     bot = make_bot()
     env = simcord.Env(bot, settle_timeout=SETTLE)
-    with structlog.testing.capture_logs() as logs:
-        await env.start()
-        made = World(env, logs)
-        try:
-            yield made
-        finally:
-            await made.bot.close()
-            await env.shutdown()
+    await env.start()
+    made = World(env, log_canary.events)
+    try:
+        yield made
+    finally:
+        await made.bot.close()
+        await env.shutdown()
     env._raise_errors_since(env._errors_acknowledged)  # what a test read in env.errors is fine
-    assert not [line for line in logs if line["log_level"] == "error"]
+    assert not [line for line in made.logs if line["log_level"] == "error"]
 
 
 @pytest.fixture
@@ -78,6 +77,15 @@ async def world(server: World) -> World:
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The machine's own environment must not change what is tested."""
     monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def log_canary(monkeypatch: pytest.MonkeyPatch) -> Iterator[LogCanary]:
+    """Whatever a bot logs in a simulated server names nobody and quotes nothing."""
+    canary = LogCanary()
+    with canary.listening(monkeypatch):
+        yield canary
+    assert canary.deaths() == []
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
-"""`rejectbot db`: whether the database has this version's schema, and bringing it there."""
+"""`rejectbot db`: whether the database is whole and current, and bringing it up to date."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from rejectbot.cli.database_trouble import before_trying, told
 from rejectbot.cli.start import FAILED, complain, say, settings
@@ -30,11 +31,25 @@ def upgrade() -> int:
     return 0
 
 
-def check() -> int:
-    """Tell the state of the database; returns 0 if it has this version's schema."""
-    description = describe(settings().database_url)
+def check(*, quick: bool) -> int:
+    """Tell the state of the database; returns 0 if it is whole and has this version's schema."""
+    from rejectbot.storage.integrity import damage, oddities
+
+    url = settings().database_url
+    path = Path(url.removeprefix("sqlite:///"))
+    if url.startswith("sqlite:") and path.is_file():
+        found = damage(path, quick=quick)
+        for trouble in found:
+            say(f"database is damaged: {trouble}")
+        if found:
+            return FAILED
+        say(f"database holds together ({'quick' if quick else 'integrity'}_check)")
+    description = describe(url)
     say(description.line)
-    return 0 if description.is_current else FAILED
+    odd = oddities(url) if description.is_current else []
+    for each in odd:
+        say(f"database is not as it was made: {each}")
+    return 0 if description.is_current and not odd else FAILED
 
 
 @dataclass(frozen=True, slots=True)

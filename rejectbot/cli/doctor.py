@@ -7,6 +7,7 @@ from pathlib import Path
 
 import rejectbot
 from rejectbot.cli import findings
+from rejectbot.cli.backup_finding import backups
 from rejectbot.cli.findings import Finding
 from rejectbot.cli.start import FAILED, say
 from rejectbot.settings import Settings, SettingsError
@@ -32,6 +33,7 @@ def _all() -> Iterator[Finding]:
     else:
         yield findings.database(settings.database_url)
         yield findings.key_file(settings)
+        yield backups(settings)
         yield findings.token(settings)
         witnesses.append(settings.keys_path)
     yield findings.clock(datetime.now(UTC), witnesses)

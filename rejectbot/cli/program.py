@@ -1,6 +1,7 @@
 """The list of commands, put together with Typer; nothing here does any work."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-database = typer.Typer(help="The database: bring it up to date, or see whether it is.")
+database = typer.Typer(help="The database: bring it up to date, check it, back it up, restore it.")
 program.add_typer(database, name="db", no_args_is_help=True)
 
 
@@ -91,8 +92,43 @@ def upgrade() -> None:
 
 
 @database.command()
-def check() -> None:
-    """Tell whether the database can be reached and has this version's schema."""
+def check(
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Leave out whether indexes fit their tables.")
+    ] = False,
+    backup: Annotated[
+        Path | None, typer.Option(help="Try this backup instead, without restoring it.")
+    ] = None,
+) -> None:
+    """Tell whether the database can be reached, is whole, and has this version's schema."""
+    if backup is not None:
+        from rejectbot.cli.backup import check_backup
+
+        sys.exit(check_backup(backup))
     from rejectbot.cli.database import check
 
-    sys.exit(check())
+    sys.exit(check(quick=quick))
+
+
+@database.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace an older backup.")] = False,
+) -> None:
+    """Write an encrypted copy of the database, also while the bot runs; never the key file."""
+    from rejectbot.cli.backup import back_up
+
+    sys.exit(back_up(file, force=force))
+
+
+@database.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `rejectbot db backup` wrote.")],
+    keep_old: Annotated[
+        bool, typer.Option("--keep-old", help="Keep the SQLite file of before, beside it.")
+    ] = False,
+) -> None:
+    """Put a backup in the place of the database, while no bot runs on it."""
+    from rejectbot.cli.backup import restore
+
+    sys.exit(restore(file, keep_old=keep_old))

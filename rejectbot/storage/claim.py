@@ -53,3 +53,28 @@ def _claimed_file(path: str) -> sqlite3.Connection:
             raise
         raise AlreadyRunning("Another process serves this database already.") from error
     return connection
+
+
+@asynccontextmanager
+async def claimed_wholly(url: str) -> AsyncIterator[None]:
+    """Hold the claim so that no process serves any part of the database. Raises AlreadyRunning."""
+    async with claimed(url, [0]):
+        if make_url(url).get_backend_name() != "sqlite":
+            await _refuse_served(url)
+        yield
+
+
+async def _refuse_served(url: str) -> None:
+    others = text(
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = :space "
+        "AND objid <> 0 AND database = (SELECT oid FROM pg_database WHERE datname = "
+        "current_database())"
+    )
+    engine = create_async_engine(for_asyncpg(make_url(url)))
+    try:
+        async with engine.connect() as connection:
+            found = await connection.execute(others, {"space": _SHARDS})
+            if found.scalar_one():
+                raise AlreadyRunning("Another process serves a part of this database.")
+    finally:
+        await engine.dispose()

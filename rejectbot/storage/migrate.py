@@ -75,7 +75,7 @@ def state(url: str) -> SchemaState:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
         return SchemaState(None)
-    return _in_transaction(parsed, read_state)
+    return in_transaction(parsed, read_state)
 
 
 def upgrade(url: str) -> None:
@@ -93,7 +93,7 @@ def upgrade(url: str) -> None:
             raise SchemaNewer(before)
         command.upgrade(config(tx), "head")
 
-    _in_transaction(make_url(url), work)
+    in_transaction(make_url(url), work)
 
 
 def differences(connection: Connection) -> list[object]:
@@ -115,7 +115,8 @@ def config(connection: Connection | None = None) -> "Config":
     return made
 
 
-def _in_transaction(url: URL, work: Callable[[Connection], T]) -> T:
+def in_transaction(url: URL, work: Callable[[Connection], T]) -> T:
+    """Run `work` in one transaction, outside of the running bot."""
     if url.get_backend_name() == "sqlite":
         return _in_sqlite(url, work)
     with ThreadPoolExecutor(1) as thread:  # asyncpg needs a loop, and the caller may have one

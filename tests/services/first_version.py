@@ -149,7 +149,7 @@ def tables(tx: Connection) -> dict[str, Table]:
 
 def in_transaction(url: str, work: Callable[[Connection], T]) -> T:
     """As upgrades do it."""
-    return migrate._in_transaction(make_url(url), work)
+    return migrate.in_transaction(make_url(url), work)
 
 
 _POINTS = ((ADA, 10), (CHI, 1))
