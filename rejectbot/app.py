@@ -79,7 +79,8 @@ class App:
         await make_ready(self._settings.database_url)
         self._database.open()
         self._keys.open()
-        await self._make_todays_keys()
+        await self.services.pairing.settle()
+        await self.services.sweeping.sweep()
         await self.services.setup.load()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
@@ -91,6 +92,7 @@ class App:
 
     def _begin_hour(self) -> None:
         self._errands.start(self._hourly())
+        self._errands.start(self.services.sweeping.sweep_daily(), may_be_cut=True)
 
     async def _hourly(self) -> None:
         await self._make_todays_keys()

@@ -20,6 +20,7 @@ from rejectbot.services.looking import Looking
 from rejectbot.services.noting import Noting
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Owning
+from rejectbot.services.pairing import Pairing
 from rejectbot.services.ports import CountDisplay, Environment, Publisher
 from rejectbot.services.posting import Posting
 from rejectbot.services.profile import Profile
@@ -28,6 +29,7 @@ from rejectbot.services.reconciling import Reconciling
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
+from rejectbot.services.sweeping import Sweeping
 from rejectbot.services.underway import Underway
 from rejectbot.storage.engine import Database
 
@@ -61,6 +63,8 @@ class Services:
     profile: Profile
     reconciling: Reconciling
     commands: CommandRecord
+    pairing: Pairing
+    sweeping: Sweeping
 
     @classmethod
     def over(cls, outside: Outside) -> Self:
@@ -93,4 +97,6 @@ class Services:
             profile=Profile(database, tallies, setup, publisher, now),
             reconciling=Reconciling(database, supporting, setup, publisher, display, now),
             commands=CommandRecord(database),
+            pairing=Pairing(database, keys),
+            sweeping=Sweeping(database, keys, tallies, outside.window_days, now),
         )

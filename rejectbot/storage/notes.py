@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, NoteId, RejectionId, UserId
 from rejectbot.domain.rejection import How
@@ -23,7 +23,6 @@ _OF_REJECTIONS = (
 )
 _ADD_PRIVATE = insert(private_note)
 _PRIVATE = select(private_note).where(private_note.c.pid.in_(bindparam("pids", expanding=True)))
-_EXPIRE = delete(private_note).where(private_note.c.day < bindparam("before"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +96,3 @@ def private(tx: Connection, pids: Sequence[RejectionId]) -> list[PrivateNoteRow]
         PrivateNoteRow(NoteId(row.id), RejectionId(row.pid), row.sealed, row.day)
         for row in tx.execute(_PRIVATE, {"pids": list(pids)})
     ]
-
-
-def expire(tx: Connection, before: date) -> int:
-    """Delete the private notes of days before `before`; returns how many."""
-    return tx.execute(_EXPIRE, {"before": before}).rowcount
