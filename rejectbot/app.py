@@ -92,7 +92,11 @@ class App:
 
     def _begin_hour(self) -> None:
         self._errands.start(self._hourly())
-        self._errands.start(self.services.sweeping.sweep_daily(), may_be_cut=True)
+        self._errands.start(self._tend_keys(), may_be_cut=True)
+
+    async def _tend_keys(self) -> None:
+        await self.services.sweeping.sweep_daily()
+        await self.services.public_credit.run_monthly()
 
     async def _hourly(self) -> None:
         await self._make_todays_keys()

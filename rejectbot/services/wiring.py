@@ -24,6 +24,7 @@ from rejectbot.services.pairing import Pairing
 from rejectbot.services.ports import CountDisplay, Environment, Publisher
 from rejectbot.services.posting import Posting
 from rejectbot.services.profile import Profile
+from rejectbot.services.public_credit import PublicCredit
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.reconciling import Reconciling
 from rejectbot.services.server_setup import ServerSetup
@@ -65,6 +66,7 @@ class Services:
     commands: CommandRecord
     pairing: Pairing
     sweeping: Sweeping
+    public_credit: PublicCredit
 
     @classmethod
     def over(cls, outside: Outside) -> Self:
@@ -99,4 +101,5 @@ class Services:
             commands=CommandRecord(database),
             pairing=Pairing(database, keys),
             sweeping=Sweeping(database, keys, tallies, outside.window_days, now),
+            public_credit=PublicCredit(database, keys, tallies, setup, environment),
         )
