@@ -57,8 +57,8 @@ def _missing(settings: Settings) -> KeyFinding:
     return KeyFinding(
         False,
         f"key file {settings.keys_path} is not there, and the database belongs to one: put it "
-        "back. If it is lost, `rejectbot run` makes a new one; queued texts, drafts, private notes, "
-        "private tallies and recent links are lost with the old one",
+        "back. If it is lost, `rejectbot run` makes a new one; queued texts, drafts, private "
+        "notes, private tallies and recent links are lost with the old one",
     )
 
 
