@@ -14,6 +14,7 @@ import sys
 import time
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -64,7 +65,7 @@ class Child:
             day = self.now.date()
             await self.keys.ensure_day(day)
             pid = RejectionId(self.chance.randbytes(ID_BYTES))
-            await self.database.write(lambda tx, pid=pid, day=day: self._store(tx, pid, day))
+            await self.database.write(partial(self._store, pid=pid, day=day))
             os.write(self.acknowledging, pid)
 
     def _store(self, tx: Transaction, pid: RejectionId, day: date) -> None:

@@ -238,10 +238,13 @@ async def test_it_happens_once_a_month_over_hours_restarts_and_two_processes(
 
     assert await credited(house) == dict.fromkeys(PEOPLE[:10], 10)
     assert len(await runs(house)) == 1
+    house.clock.move(days=1)
+    await house.keys.ensure_day(house.clock().date())
+    await shared(house, dict.fromkeys(PEOPLE[:10], 10))
     house.clock.time = datetime(2027, 1, 1, 5, tzinfo=UTC)
     await Sweeping(house.database, house.keys, house.tallies, 7, house.clock).sweep()
     await credit(house).run_monthly()
-    assert await credited(house) == dict.fromkeys(PEOPLE[:10], 40)
+    assert await credited(house) == dict.fromkeys(PEOPLE[:10], 140)
 
 
 @pytest.mark.parametrize("step", ["earn", "save_tally", "add_run"])

@@ -5,17 +5,19 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from structlog.testing import capture_logs
 
 from rejectbot.domain.errors import NotYours
 from rejectbot.domain.ids import GuildId, NoteId, RejectionId
 from rejectbot.services.anonymity import keydisk
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
+from rejectbot.services.anonymity.tally import Points
 from rejectbot.services.owning import Claim, Owning
 from rejectbot.services.sweeping import Sweeping
 from rejectbot.storage import anonymous, notes
@@ -51,13 +53,18 @@ async def fill(house: House) -> None:
     await house.database.write(work)
 
 
-async def filled(house: House) -> list[dict[int, int]]:
+async def filled(house: House) -> list[Points]:
     """What the tallies of those servers say."""
-    rows = [await house.database.read(lambda tx, g=g: anonymous.tally(tx, g)) for g in SERVERS]
-    return [dict(house.tallies.open(row)) for row in rows]
+    read = house.database.read
+    rows = [await read(partial(anonymous.tally, guild=guild)) for guild in SERVERS]
+    return [house.tallies.open(row) for row in rows]
 
 
 EXPECTED = [{ADA: 10 * number, BEN: 20} for number in range(1, 6)]
+
+
+def _rows(tx: Transaction, table: Table) -> list[Any]:
+    return list(tx.execute(select(table)))
 
 
 async def key_days(house: House) -> set[date]:
@@ -107,7 +114,7 @@ async def test_days_of_downtime_are_made_up_for_at_once(house: House) -> None:
     assert set(kept.report) == {f"{today(house):%Y-%m}"}
     assert await after.waiting() == set()
     for table in (anonymous_link, private_note):
-        assert await after.database.read(lambda tx, t=table: tx.execute(select(t)).all()) == []
+        assert await after.database.read(partial(_rows, table=table)) == []
     assert await after.tally() == {ADA: 10}
 
 
