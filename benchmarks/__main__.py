@@ -1,5 +1,6 @@
 """`python -m benchmarks`: all programs that measure."""
 
-from benchmarks.costs import main
+from benchmarks import costs, resealing
 
-main()
+costs.main()
+resealing.main()

@@ -83,7 +83,8 @@ class App:
         await make_ready(self._settings.database_url)
         self._database.open()
         self._keys.open()
-        await self._make_todays_keys()
+        await self.services.pairing.settle()
+        await self.services.sweeping.sweep()
         await self.services.setup.load()
         self.services.pace.begin()
         await self.services.publishing.find_leftover()
@@ -96,6 +97,11 @@ class App:
 
     def _begin_hour(self) -> None:
         self._errands.start(self._hourly())
+        self._errands.start(self._tend_keys(), may_be_cut=True)
+
+    async def _tend_keys(self) -> None:
+        await self.services.sweeping.sweep_daily()
+        await self.services.public_credit.run_monthly()
 
     async def _hourly(self) -> None:
         await self._make_todays_keys()

@@ -1,7 +1,6 @@
 """What `rejectbot doctor` looks at: each function tells one finding and changes nothing."""
 
 import difflib
-import os
 import re
 import sqlite3
 import sys
@@ -58,37 +57,11 @@ def database(url: str) -> Finding:
 
 
 def key_file(settings: Settings) -> Finding:
-    """Whether the key file is where and as it should be."""
-    from rejectbot.services.anonymity.keyfile import KeyFile
+    """Whether the key file is where and as it should be, and belongs to the database."""
+    from rejectbot.cli.key_finding import describe
 
-    path = settings.keys_path
-    state = KeyFile.inspect(path)
-    if state.obstacle is not None:
-        return Finding(False, f"{variable('keys_path')}: {state.obstacle}")
-    if _is_beside(path, settings.database_url):
-        return Finding(
-            False,
-            f"key file {path} lies beside the database, where one theft takes both: move it, "
-            f"and set {variable('keys_path')} to its new place",
-        )
-    if not state.exists:
-        return Finding(
-            True,
-            f"key file {path} is not there; the first `rejectbot run` makes it. If there was one, "
-            "put it back: without it queued texts, private tallies and recent links are lost",
-        )
-    if state.damaged:
-        return Finding(False, f"key file {path} is damaged: put a good copy in its place")
-    if state.mode is not None and state.mode & 0o077:
-        return Finding(False, f"key file {path} can be read by others: chmod 600 {path}")
-    return Finding(True, f"key file {path}, readable by you alone")
-
-
-def _is_beside(path: Path, url: str) -> bool:
-    if not url.startswith("sqlite:"):
-        return False
-    both = (path, url.removeprefix("sqlite:///"))
-    return len({Path(os.path.realpath(each)).parent for each in both}) == 1
+    found = describe(settings)
+    return Finding(found.is_fine, found.line)
 
 
 def token(settings: Settings) -> Finding:

@@ -18,6 +18,8 @@ program = typer.Typer(
 )
 database = typer.Typer(help="The database: bring it up to date, check it, back it up, restore it.")
 program.add_typer(database, name="db", no_args_is_help=True)
+keys = typer.Typer(help="The key file: what is in it, and destroying what is over.")
+program.add_typer(keys, name="keys", no_args_is_help=True)
 
 
 def _show_version(wanted: bool) -> None:
@@ -132,3 +134,19 @@ def restore(
     from rejectbot.cli.backup import restore
 
     sys.exit(restore(file, keep_old=keep_old))
+
+
+@keys.command()
+def status() -> None:
+    """Tell how old each key is, what it protects and when it goes; never a key."""
+    from rejectbot.cli.keys import status
+
+    sys.exit(status())
+
+
+@keys.command()
+def destroy_expired() -> None:
+    """Destroy the keys that are over while the bot is stopped; running, it does so by itself."""
+    from rejectbot.cli.keys import destroy_expired
+
+    sys.exit(destroy_expired())

@@ -19,6 +19,7 @@ class Earning(StrEnum):
     SHARE = "share"
     SUPPORT = "support"
     NOTE = "note"
+    CREDIT = "credit"
 
 
 @dataclass(frozen=True, slots=True)

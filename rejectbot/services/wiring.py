@@ -23,14 +23,17 @@ from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Owning
 from rejectbot.services.pace import Pace
 from rejectbot.services.pages import Pages
+from rejectbot.services.pairing import Pairing
 from rejectbot.services.ports import CountDisplay, Environment, Publisher
 from rejectbot.services.posting import Posting
 from rejectbot.services.profile import Profile
+from rejectbot.services.public_credit import PublicCredit
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.reconciling import Reconciling
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
+from rejectbot.services.sweeping import Sweeping
 from rejectbot.services.underway import Underway
 from rejectbot.storage.engine import Database
 
@@ -66,6 +69,9 @@ class Services:
     profile: Profile
     reconciling: Reconciling
     commands: CommandRecord
+    pairing: Pairing
+    sweeping: Sweeping
+    public_credit: PublicCredit
 
     @classmethod
     def over(cls, outside: Outside) -> Self:
@@ -103,4 +109,7 @@ class Services:
             profile=Profile(database, tallies, setup, publisher, now),
             reconciling=Reconciling(database, supporting, setup, publisher, display, now),
             commands=CommandRecord(database),
+            pairing=Pairing(database, keys),
+            sweeping=Sweeping(database, keys, tallies, outside.window_days, now),
+            public_credit=PublicCredit(database, keys, tallies, setup, environment),
         )

@@ -27,7 +27,6 @@ _LINKS = (
 )
 _FORGET_LINK = delete(anonymous_link).where(anonymous_link.c.pid == bindparam("id"))
 _FORGET_RECEIPT = delete(anonymous_receipt).where(anonymous_receipt.c.pid == bindparam("id"))
-_EXPIRE_LINKS = delete(anonymous_link).where(anonymous_link.c.day < bindparam("before"))
 _RECEIPT = select(anonymous_receipt.c.receipt_hash).where(
     anonymous_receipt.c.pid == bindparam("id")
 )
@@ -80,11 +79,6 @@ def link(tx: Connection, pid: RejectionId) -> Link | None:
 def links(tx: Connection, guild: GuildId, since: date) -> list[Link]:
     """The links of a server's rejections from the UTC day `since` on."""
     return [Link(**row._mapping) for row in tx.execute(_LINKS, {"in_guild": guild, "since": since})]
-
-
-def expire_links(tx: Connection, before: date) -> int:
-    """Delete the links of UTC days before `before`; returns how many."""
-    return tx.execute(_EXPIRE_LINKS, {"before": before}).rowcount
 
 
 def receipt_hash(tx: Connection, pid: RejectionId) -> bytes | None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from datetime import date
 from typing import Any
 
 from sqlalchemy import make_url
@@ -31,6 +32,11 @@ class Database:
         """Whether the data lies in a SQLite file."""
         return self._url.get_backend_name() == "sqlite"
 
+    @property
+    def name(self) -> str:
+        """Its address as an operator may read it: without the password."""
+        return self._url.render_as_string(hide_password=True)
+
     def open(self) -> None:
         """Prepare the connections; they are made when first used."""
         self._connections = Sqlite(self._url) if self.is_sqlite else Postgres(self._url)
@@ -48,6 +54,13 @@ class Database:
         All its statements see the database at one moment, whatever is written meanwhile.
         """
         return await self._to_its_end(self._opened.read(work))
+
+    async def tidy(self, today: date) -> bool:
+        """Let nothing deleted linger in files; False when a long read forbids it for now.
+
+        Once a week a SQLite file is written anew as a whole.
+        """
+        return await self._to_its_end(self._opened.tidy(today))
 
     async def close(self) -> None:
         """Finish the transactions under way and close every connection."""

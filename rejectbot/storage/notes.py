@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, NoteId, RejectionId, UserId
 from rejectbot.domain.rejection import How
@@ -25,7 +25,6 @@ _ADD_PRIVATE = insert(private_note)
 _PRIVATE = select(private_note).where(private_note.c.pid.in_(bindparam("pids", expanding=True)))
 _IS_STORED = select(note.c.id).where(note.c.id == bindparam("wanted"))
 _IS_PRIVATE = select(private_note.c.id).where(private_note.c.id == bindparam("wanted"))
-_EXPIRE = delete(private_note).where(private_note.c.day < bindparam("before"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,3 @@ def is_stored(tx: Connection, wanted: NoteId) -> bool:
         if tx.execute(statement, {"wanted": wanted}).first() is not None:
             return True
     return False
-
-
-def expire(tx: Connection, before: date) -> int:
-    """Delete the private notes of days before `before`; returns how many."""
-    return tx.execute(_EXPIRE, {"before": before}).rowcount

@@ -1,10 +1,12 @@
 """PostgreSQL: transactions on a pool of asyncpg's connections, one that writes at a time."""
 
 import asyncio
+from datetime import date
 
 from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from rejectbot.storage import tidying
 from rejectbot.storage.urls import for_asyncpg
 from rejectbot.storage.work import READERS, T, Work
 
@@ -33,6 +35,13 @@ class Postgres:
         """Run `work` in a transaction that can change nothing."""
         async with self._reader.connect() as connection:
             return await connection.run_sync(work)
+
+    async def tidy(self, today: date) -> bool:  # noqa: ARG002 - it costs little at any time
+        """On a connection of its own: nobody waits for it."""
+        alone = self._writer.execution_options(isolation_level="AUTOCOMMIT")
+        async with alone.connect() as connection:
+            await connection.run_sync(tidying.tidy_postgres)
+        return True
 
     async def close(self) -> None:
         """Close them all; nothing may be under way."""

@@ -6,11 +6,14 @@ for each of them.
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 
+from rejectbot.storage import tidying
 from rejectbot.storage.quirks import ThreadOfConnection
 from rejectbot.storage.work import READERS, T, Work
 
@@ -42,6 +45,14 @@ class Sqlite:
         """Run `work` in a transaction that can change nothing."""
         return await _in_turn(self._readers, work)
 
+    async def tidy(self, today: date) -> bool:
+        """Between two transactions, on the connection that writes."""
+        line = await self._writer.get()
+        try:
+            return await line.run_bare(lambda connection: tidying.tidy_sqlite(connection, today))
+        finally:
+            self._writer.put_nowait(line)
+
     async def close(self) -> None:
         """Close them all; nothing may be under way."""
         for line in self._lines:
@@ -58,11 +69,13 @@ class _Line:
 
     async def run(self, work: Work[T]) -> T:
         """Run `work` in a transaction, from its beginning to its end in one go."""
-        if self._thread is None:
-            thread = ThreadOfConnection(self._connect)
-            await thread.start()
-            self._thread = thread
-        return await self._thread.call(partial(self._transact, work))
+        thread = await self._started()
+        return await thread.call(partial(self._transact, work))
+
+    async def run_bare(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work`, which no transaction may be around."""
+        thread = await self._started()
+        return await thread.call(lambda: work(self._connect()))
 
     async def close(self) -> None:
         """End the connection and its thread."""
@@ -70,6 +83,13 @@ class _Line:
             await self._thread.call(self._engine.dispose)
             await self._thread.end()
             self._thread = None
+
+    async def _started(self) -> ThreadOfConnection:
+        if self._thread is None:
+            thread = ThreadOfConnection(self._connect)
+            await thread.start()
+            self._thread = thread
+        return self._thread
 
     def _connect(self) -> sqlite3.Connection:
         with self._engine.connect() as connection:

@@ -1,6 +1,7 @@
 """What a transaction is given to do, and by whom."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -23,6 +24,10 @@ class Connections(Protocol):
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` in a transaction that can change nothing."""
+        ...
+
+    async def tidy(self, today: date) -> bool:
+        """Let nothing deleted linger; False when it must be tried again."""
         ...
 
     async def close(self) -> None:

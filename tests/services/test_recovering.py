@@ -270,7 +270,8 @@ async def test_a_key_that_is_destroyed_while_a_share_waits_ends_its_tries_quietl
     house.posted.refusing = [DiscordUnreachable()]
     waiting = (await house.submit()).waiting
     await house.publishing.publish(waiting)
-    house.keys._keys.link.clear()
+    house.clock.move(days=7)
+    await house.keys.destroy_expired(house.clock().date(), 7)
 
     await house.timers.run()
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.rejection import How, Rejection
-from rejectbot.storage import anonymous, rejections
+from rejectbot.storage import anonymous, expiry, rejections
 from rejectbot.storage.engine import Database
 from tests.storage.makers import ELSEWHERE, HERE, TODAY, new_id, rejection
 
@@ -61,8 +61,9 @@ async def test_receipts_are_those_of_the_server_however_old(database: Database) 
 async def test_links_expire_by_their_day_and_receipts_do_not(database: Database) -> None:
     old, new = await post(database, 1, TODAY - timedelta(days=7)), await post(database, 2)
 
-    assert await database.write(lambda tx: anonymous.expire_links(tx, TODAY)) == 1
-    assert await database.write(lambda tx: anonymous.expire_links(tx, TODAY)) == 0
+    forget = partial(expiry.forget_links, kept_days={TODAY}, today=TODAY)
+    assert await database.write(forget) == 1
+    assert await database.write(forget) == 0
     assert await database.read(lambda tx: anonymous.link(tx, old.id)) is None
     assert await database.read(lambda tx: anonymous.link(tx, new.id)) is not None
     assert len(await database.read(lambda tx: anonymous.receipts(tx, HERE))) == 2

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from rejectbot.domain.ids import ChannelId, MessageId, NoteId, RejectionId
 from rejectbot.domain.rejection import How
-from rejectbot.storage import notes
+from rejectbot.storage import expiry, notes
 from rejectbot.storage.engine import Database
 from rejectbot.storage.tables import note as note_table
 from rejectbot.storage.tables import note_author
@@ -98,7 +98,10 @@ async def test_private_notes_go_with_their_day_and_not_a_day_early(database: Dat
     days = [TODAY - timedelta(days=age) for age in (8, 7, 6, 0)]
     await keep(database, *(sealed(pid, day) for day in days))
 
-    assert await database.write(lambda tx: notes.expire(tx, TODAY - timedelta(days=6))) == 2
+    kept = {TODAY - timedelta(days=age) for age in range(7)}
+    forget = partial(expiry.forget_private_notes, kept_days=kept, today=TODAY)
+
+    assert await database.write(forget) == 2
     left = await database.read(lambda tx: notes.private(tx, [pid]))
     assert {row.day for row in left} == set(days[2:])
-    assert await database.write(lambda tx: notes.expire(tx, TODAY - timedelta(days=6))) == 0
+    assert await database.write(forget) == 0

@@ -13,6 +13,9 @@ from rejectbot.services.anonymity.seal import SealBroken, seal, unseal
 from rejectbot.storage.anonymous import TallyRow
 
 Points = dict[UserId, int]
+"""By member; `NOBODY` keeps the room of what was taken out."""
+
+NOBODY = UserId(0)
 
 _ENTRY = struct.Struct(">QI")
 _SIZES = tuple(4096 << n for n in range(15))
@@ -32,34 +35,66 @@ class Tallies:
 
     def open(self, row: TallyRow | None) -> Points:
         """Points by member. Empty when there is no tally or its key is lost (and it with it)."""
-        if row is None:
-            return {}
-        key = self._keys.tally_key(row.key_day)
-        if key is None:
-            log.error("tally_key_missing")
-            return {}
-        try:
-            plain = unseal(row.sealed, key=key, bound_to=_bound_to(row.guild))
-        except SealBroken:
-            log.error("tally_unreadable")
+        plain = None if row is None else self._plain(row)
+        if plain is None:
             return {}
         return {UserId(user): points for user, points in _ENTRY.iter_unpack(plain)}
 
     def reseal(self, guild: GuildId, points: Points, day: date) -> TallyRow:
-        """The whole tally sealed under the key of `day` (UTC), which must exist."""
-        key = self._keys.tally_key(day)
+        """The whole tally sealed under the key of `day` (UTC), which must exist.
+
+        It is that of a later day where the daily sweep has gone over to one meanwhile.
+        """
+        plain = b"".join(_ENTRY.pack(user, points[user]) for user in sorted(points))
+        return self._sealed(guild, plain, day, _sizes(points))
+
+    def moved(self, row: TallyRow, day: date) -> TallyRow | None:
+        """The same tally under another day's key, as large as it was; None if it can't be opened.
+
+        Nothing is looked at on the way, so that a large one costs little.
+        """
+        has_key = self._keys.tally_key(row.key_day) is not None
+        plain = self._plain(row) if has_key else None
+        if plain is None:
+            return None
+        return self._sealed(row.guild, plain, day, (len(row.sealed),))
+
+    def _plain(self, row: TallyRow) -> bytes | None:
+        key = self._keys.tally_key(row.key_day)
+        if key is None:
+            log.error("tally_key_missing")
+            return None
+        try:
+            return unseal(row.sealed, key=key, bound_to=_bound_to(row.guild))
+        except SealBroken:
+            log.error("tally_unreadable")
+            return None
+
+    def _sealed(self, guild: GuildId, plain: bytes, day: date, sizes: tuple[int, ...]) -> TallyRow:
+        key_day = self._keys.tally_day(day)
+        key = self._keys.tally_key(key_day)
         if key is None:
             raise LookupError("the tally key of the day was not made")
-        plain = b"".join(_ENTRY.pack(user, points[user]) for user in sorted(points))
         sealed = seal(
             plain,
             key=key,
-            day=day,
+            day=key_day,
             bound_to=_bound_to(guild),
-            sizes=_sizes(points),
+            sizes=sizes,
             random_bytes=self._random_bytes,
         )
-        return TallyRow(guild, day, sealed)
+        return TallyRow(guild, key_day, sealed)
+
+
+def take_out(points: Points, user: UserId) -> int:
+    """Take a member's points out of a tally; returns how many.
+
+    Their room stays, or the tally's next growth would tell how many they were.
+    """
+    taken = points.pop(user, 0)
+    if taken:
+        points[NOBODY] = points.get(NOBODY, 0) + taken
+    return taken
 
 
 def _sizes(points: Points) -> tuple[int, ...]:

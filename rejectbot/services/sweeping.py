@@ -1,0 +1,110 @@
+"""What happens to keys and to what they seal, at each start and once a UTC day."""
+
+import asyncio
+from datetime import UTC, date
+from functools import partial
+
+import structlog
+
+from rejectbot.domain.ids import GuildId
+from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.keyring import first_link_day
+from rejectbot.services.anonymity.seal import SealBroken, sealed_day
+from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.ports import Now
+from rejectbot.storage import anonymous, expiry, outbox
+from rejectbot.storage.engine import Database, Transaction
+
+log = structlog.get_logger(__name__)
+
+
+class Sweeping:
+    """Each step can be cut off anywhere and done again: a key goes after what it seals.
+
+    Rows first, then their keys; tallies one server a transaction, then the old tally keys. So what
+    is stored can always be opened, and what can't be opened is not stored.
+    """
+
+    def __init__(
+        self, database: Database, keys: KeyFile, tallies: Tallies, window_days: int, now: Now
+    ) -> None:
+        self._database = database
+        self._keys = keys
+        self._tallies = tallies
+        self._window_days = window_days
+        self._now = now
+        self._swept: date | None = None
+        self._alone = asyncio.Lock()
+
+    async def sweep_daily(self) -> None:
+        """Sweep, unless this process has done so on this UTC day."""
+        if self._swept != self._today():
+            await self.sweep()
+
+    async def sweep(self) -> None:
+        """Let go what is over, and bring all tallies under today's key."""
+        async with self._alone:
+            today = self._today()
+            await self._keys.ensure_day(today)
+            await self._forget_rows(today)
+            await self._keys.destroy_expired(today, self._window_days)
+            await self._seal_anew(today)
+            tidied = await self._database.tidy(today)
+            self._swept = today if tidied else None
+            log.info("swept", tidied=tidied)
+
+    def _today(self) -> date:
+        return self._now().astimezone(UTC).date()
+
+    async def _forget_rows(self, today: date) -> None:
+        """What is of a later day was stored while this ran over midnight, and stays."""
+        since = first_link_day(today, self._window_days)
+        kept = frozenset(day for day in self._keys.keys.link if day >= since)
+        await self._forget_waiting(kept, today)
+        for forget in (expiry.forget_links, expiry.forget_private_notes):
+            some = partial(forget, kept_days=kept, today=today)
+            while await self._database.write(some) == expiry.BATCH:
+                pass
+
+    async def _forget_waiting(self, kept: frozenset[date], today: date) -> None:
+        rows = await self._database.read(outbox.load_all)
+        gone = [row.id for row in rows if (day := _day(row)) not in kept and day <= today]
+        for start in range(0, len(gone), expiry.BATCH):
+            some = gone[start : start + expiry.BATCH]
+            await self._database.write(partial(expiry.forget_waiting, ids=some))
+
+    async def _seal_anew(self, today: date) -> None:
+        """From the first line on nothing is sealed with an older key.
+
+        What was being sealed before is committed before the list is read, since that waits its
+        turn among the writers.
+        """
+        self._keys.seal_tallies_under(today)
+        others = await self._database.write(lambda tx: expiry.tallies_of_other_days(tx, today))
+        lost = 0
+        for guild in others:
+            move = partial(self._move, guild=guild, today=today)
+            lost += not await self._database.write(move)
+        if lost:
+            log.warning("tallies_without_their_key", servers=lost)
+        await self._keys.keep_one_tally_key()
+
+    def _move(self, tx: Transaction, guild: GuildId, today: date) -> bool:
+        """Returns False for a tally that nothing can open any more: it is deleted."""
+        row = anonymous.tally_to_change(tx, guild)
+        if row is None or row.key_day == today:
+            return True  # a share was credited meanwhile
+        moved = self._tallies.moved(row, today)
+        if moved is None:
+            expiry.forget_tally(tx, guild)
+            return False
+        anonymous.save_tally(tx, moved)
+        return True
+
+
+def _day(row: outbox.OutboxRow) -> date:
+    """The day whose key opens it; the first of all days where nothing ever will."""
+    try:
+        return sealed_day(row.sealed)
+    except SealBroken:
+        return date.min
