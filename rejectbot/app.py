@@ -41,6 +41,7 @@ from rejectbot.services.posting import Posting
 from rejectbot.services.profile import Profile
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.reconciling import Reconciling
+from rejectbot.services.server_day import ServerDay
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
@@ -109,7 +110,14 @@ class App:
         return Services(
             setup=setup,
             cards=cards,
-            admitting=Admitting(database, self._keys, setup, sharing, environment),
+            admitting=Admitting(
+                database,
+                self._keys,
+                setup,
+                ServerDay(envelopes, setup, now),
+                sharing,
+                environment,
+            ),
             sharing=sharing,
             publishing=Publishing(database, envelopes, posting, environment),
             supporting=supporting,

@@ -10,18 +10,17 @@ from functools import partial
 from weakref import WeakValueDictionary
 
 from rejectbot.domain.clues import Clue
-from rejectbot.domain.errors import AnonymousServerFull, DraftGone, SentAlready
+from rejectbot.domain.errors import DraftGone, SentAlready
 from rejectbot.domain.ids import REJECTION_ID_BYTES, GuildId, MessageId, RejectionId
-from rejectbot.domain.limits import ANONYMOUS_A_SERVERS_DAY
-from rejectbot.domain.periods import local_day
 from rejectbot.domain.rejection import Draft, FormInput, How
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.clues import find_clues
 from rejectbot.services.ports import Environment
 from rejectbot.services.rate import Rate
+from rejectbot.services.server_day import ServerDay
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Accepted, Author, Sharing
-from rejectbot.storage import anonymous_rate, outbox, rejections
+from rejectbot.storage import outbox, rejections
 from rejectbot.storage.engine import Database, Transaction
 
 
@@ -49,12 +48,14 @@ class Admitting:
         database: Database,
         keys: KeyFile,
         setup: ServerSetup,
+        server_day: ServerDay,
         sharing: Sharing,
         environment: Environment,
     ) -> None:
         self._database = database
         self._keys = keys
         self._setup = setup
+        self._server_day = server_day
         self._sharing = sharing
         self._now = environment.now
         self._rate: Rate | None = None
@@ -92,9 +93,8 @@ class Admitting:
     async def _submit(
         self, guild: GuildId, author: Author, form: FormInput, pid: RejectionId | None
     ) -> Accepted:
-        now = self._now()
-        check = partial(_check_server, guild, local_day(now, self._setup.of(guild).time_zone))
-        with self._serving().acting(author.user, now):
+        check = partial(self._server_day.check, guild)
+        with self._serving().acting(author.user, self._now()):
             return await self._sharing.submit(guild, author, form, pid, check)
 
     def _serving(self) -> Rate:
@@ -131,8 +131,3 @@ async def _clues(draft: Draft, author: Author) -> tuple[Clue, ...]:
 
 def _is_stored(pid: RejectionId, tx: Transaction) -> bool:
     return outbox.find(tx, pid) is not None or rejections.find(tx, pid) is not None
-
-
-def _check_server(guild: GuildId, day: date, tx: Transaction) -> None:
-    if anonymous_rate.taken(tx, guild, day) >= ANONYMOUS_A_SERVERS_DAY:
-        raise AnonymousServerFull(limit=ANONYMOUS_A_SERVERS_DAY)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.rejection import How
+from rejectbot.storage.outbox import OutboxRow
 from rejectbot.storage.tables import outbox, rejection
 
 _PUBLISHED = (
@@ -16,20 +17,23 @@ _PUBLISHED = (
         rejection.c.day == bindparam("on_day"),
         rejection.c.how == How.ANONYMOUS.value,
     )
-    .scalar_subquery()
 )
-_WAITING = (
-    select(func.count())
-    .select_from(outbox)
-    .where(outbox.c.guild == bindparam("in_guild"))
-    .scalar_subquery()
+_WAITING = select(outbox).where(outbox.c.guild == bindparam("in_guild"))
+_COUNT_WAITING = (
+    select(func.count()).select_from(outbox).where(outbox.c.guild == bindparam("in_guild"))
 )
-_TAKEN = select(_PUBLISHED + _WAITING)
 
 
-def taken(tx: Connection, guild: GuildId, day: date) -> int:
-    """Anonymous rejections of the server's local `day`, deleted ones too, and all that waits.
+def published(tx: Connection, guild: GuildId, day: date) -> int:
+    """Anonymous rejections of the server's local `day`, deleted ones too."""
+    return int(tx.execute(_PUBLISHED, {"in_guild": guild, "on_day": day}).scalar_one())
 
-    Named shares that wait are counted as well: a sealed row does not tell which it is.
-    """
-    return int(tx.execute(_TAKEN, {"in_guild": guild, "on_day": day}).scalar_one())
+
+def count_waiting(tx: Connection, guild: GuildId) -> int:
+    """All that waits in the server: a sealed row does not tell whether it is anonymous."""
+    return int(tx.execute(_COUNT_WAITING, {"in_guild": guild}).scalar_one())
+
+
+def waiting(tx: Connection, guild: GuildId) -> list[OutboxRow]:
+    """All that waits in the server, in no order that means anything."""
+    return [OutboxRow(*row) for row in tx.execute(_WAITING, {"in_guild": guild})]
