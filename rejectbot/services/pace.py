@@ -2,24 +2,21 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 
-from rejectbot.domain.errors import AnonymousServerFull
 from rejectbot.domain.ids import GuildId, UserId
-from rejectbot.domain.limits import ANONYMOUS_A_SERVERS_DAY
-from rejectbot.domain.periods import local_day
 from rejectbot.domain.rate import NEW_TEXTS, OWN_CARDS
 from rejectbot.services.ports import Now
 from rejectbot.services.rate import Rate
-from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous_rate
+from rejectbot.services.server_day import ServerDay
 from rejectbot.storage.engine import Transaction
 
 
 class Pace:
     """One rate for what is written to others, a gentler one for what is done to one's own card."""
 
-    def __init__(self, setup: ServerSetup, now: Now) -> None:
-        self._setup = setup
+    def __init__(self, server_day: ServerDay, now: Now) -> None:
+        self._server_day = server_day
         self._now = now
         self._texts: Rate | None = None
         self._own: Rate | None = None
@@ -43,13 +40,7 @@ class Pace:
 
     def server(self, guild: GuildId) -> Callable[[Transaction], None]:
         """A check for the transaction that stores; raises AnonymousServerFull."""
-        day = local_day(self._now(), self._setup.of(guild).time_zone)
-
-        def check(tx: Transaction) -> None:
-            if anonymous_rate.taken(tx, guild, day) >= ANONYMOUS_A_SERVERS_DAY:
-                raise AnonymousServerFull(limit=ANONYMOUS_A_SERVERS_DAY)
-
-        return check
+        return partial(self._server_day.check, guild)
 
 
 def _begun(rate: Rate | None) -> Rate:

@@ -30,6 +30,7 @@ from rejectbot.services.profile import Profile
 from rejectbot.services.public_credit import PublicCredit
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.reconciling import Reconciling
+from rejectbot.services.server_day import ServerDay
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
@@ -83,9 +84,10 @@ class Services:
         underway = Underway()
         looking = Looking(underway)
         private_notes = PrivateNotes(keys, random_bytes)
-        outbox = Outbox(database, Envelopes(keys, random_bytes), underway, now, random_bytes)
+        envelopes = Envelopes(keys, random_bytes)
+        outbox = Outbox(database, envelopes, underway, now, random_bytes)
         pages = Pages(database, keys, underway, now)
-        pace = Pace(setup, now)
+        pace = Pace(ServerDay(envelopes, setup, now), now)
         acts = Acts(keys, setup, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)

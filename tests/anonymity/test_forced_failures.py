@@ -12,7 +12,6 @@ import pytest
 from simcord import MemberActor
 
 from rejectbot import logs
-from rejectbot.app import Services
 from rejectbot.bot.publisher import DiscordPublisher
 from rejectbot.domain.errors import DiscordUnreachable
 from rejectbot.services.anonymity.envelope import Envelopes
@@ -21,6 +20,7 @@ from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.crediting import Crediting
 from rejectbot.services.looking import Looking
 from rejectbot.services.posting import Posting
+from rejectbot.services.wiring import Services
 from rejectbot.storage import anonymous, outbox, points, rejections, support
 from rejectbot.storage.engine import Database
 from tests.anonymity.encodings import forms_of_id, forms_of_text, found

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -14,12 +15,15 @@ from rejectbot.domain.errors import (
     SentAlready,
     StoryBlank,
 )
-from rejectbot.domain.ids import GuildId, MessageId, UserId
+from rejectbot.domain.ids import GuildId, MessageId, OutboxId, UserId
 from rejectbot.domain.limits import ANONYMOUS_A_SERVERS_DAY
 from rejectbot.domain.rejection import FormInput
 from rejectbot.services.admitting import Admitting, CluesFound
 from rejectbot.services.pages import Page
 from rejectbot.services.sharing import Accepted, Author
+from rejectbot.storage import outbox
+from rejectbot.storage.engine import Transaction
+from rejectbot.storage.outbox import OutboxRow
 from tests.services.house import ADA, BEN, CHANNEL, HERE, House
 
 QUIET = FormInput("They said no.", visibility="anonymous")
@@ -87,6 +91,27 @@ async def test_who_was_refused_for_the_servers_sake_is_not_held_back(house: Hous
     other = GuildId(HERE + 1)
     await house.setup.change(other, lambda old: replace(old, channel=CHANNEL))
     await take(door, guild=other)
+
+
+async def test_named_ones_that_wait_take_no_room(house: House) -> None:
+    """As after an outage of Discord."""
+    for who in range(ANONYMOUS_A_SERVERS_DAY):
+        await house.submit(UserId(1_000 + who))
+    door = await fill(house)
+    with pytest.raises(AnonymousServerFull):
+        await take(door)
+
+
+async def test_what_cannot_be_read_any_more_takes_room(house: House) -> None:
+    unread = [OutboxRow(OutboxId(bytes([n]) * 16), HERE, b"x" * 1024) for n in range(30)]
+    for row in unread:
+        await house.database.write(partial(_add, row))
+    with pytest.raises(AnonymousServerFull):
+        await take(admitting(house))
+
+
+def _add(row: OutboxRow, tx: Transaction) -> None:
+    outbox.add(tx, row)
 
 
 async def test_named_shares_are_taken_in_a_full_server(house: House) -> None:
