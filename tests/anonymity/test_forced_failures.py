@@ -29,11 +29,11 @@ from tests.anonymity.stage import PEOPLE, House, Stage
 
 SECRET, OPEN, NOTE = SECRET_STORIES[0], OPEN_STORIES[1], "Mine said the same about the lighthouse."
 ALWAYS_ASKED = {
-    "Sharing.submit", "Publishing.publish", "Publishing.publish_due", "Posting.post",
-    "Crediting.prepare", "Crediting.credit", "Noting.leave", "Supporting.press",
+    "Sharing.submit", "Publishing.publish", "Publishing.publish_due", "Posting.stand",
+    "Crediting.prepare", "Crediting.credit", "Noting.submit", "Supporting.press",
     "Supporting.react", "Looking.card", "Board.page", "Profile.journey", "ServerSetup.of",
     "Envelopes.close", "Envelopes.open", "Tallies.open", "KeyFile.ensure_day", "KeyFile.link_key",
-    "Database.read", "Database.write", "DiscordPublisher.post_card", "DiscordPublisher.post_note",
+    "Database.read", "Database.write", "DiscordPublisher.post_card", "DiscordPublisher.post_words",
     "outbox.add", "outbox.remove", "points.earn", "rejections.add", "support.save",
 }  # fmt: skip
 """Without these the acts below would not be what they are meant to be."""
@@ -174,7 +174,7 @@ async def test_a_failure_that_is_logged_with_its_text_would_be_seen(
     async with house.open(style="json") as stage:
         fay = stage.join("fay")
         await stage.share(stage.world.ada, "named", OPEN_STORIES[0])
-        with broken(monkeypatch, "Noting.leave"):
+        with broken(monkeypatch, "Noting.submit"):
             await _acts(stage, fay)
         stage.world.env._errors.clear()  # they were asked for
 
