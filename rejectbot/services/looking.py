@@ -46,10 +46,11 @@ class Looking:
 
     def card(self, tx: Transaction, guild: GuildId, pid: RejectionId) -> Card:
         """The card, if it stands in this server; raises CardUnknown or CardRemoved."""
+        # In this order: a reader that sees no card yet may be told of its commit in between.
+        waiting = self._underway.find(pid)
         found = rejections.find(tx, pid)
         if found is not None:
             return _published(found, guild)
-        waiting = self._underway.find(pid)
         if waiting is None or waiting.guild != guild:
             raise CardUnknown
         return _waiting(waiting)

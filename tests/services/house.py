@@ -11,6 +11,7 @@ from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.parcel import Act
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.doing import Done
+from rejectbot.services.inbox import InboxPage
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.ports import Environment
 from rejectbot.services.posting import Published
@@ -108,6 +109,10 @@ class House:
     ) -> Done | None:
         """Have a note accepted and carried out."""
         return await self.publishing.carry_out(await self.submit_note(pid, who, text, **ways))
+
+    async def look(self, who: UserId = ADA) -> InboxPage:
+        """What a member's inbox shows, which is remembered as shown."""
+        return await self.inbox.look(HERE, who)
 
     async def waiting(self) -> set[OutboxId]:
         """The ids in the outbox."""

@@ -95,7 +95,8 @@ class CountsAsked:
 class PostedInMemory:
     """A server's channels, as far as the bot sees them; obeys nonces for minutes, as Discord does.
 
-    `refusing` holds what the next posts raise; one that is `lost` takes effect nevertheless.
+    `refusing` holds what the next posts and changes raise; one that is `lost` takes effect
+    nevertheless. `step` is called before each thing that the bot does, and again after its effect.
     """
 
     clock: Clock
@@ -109,6 +110,7 @@ class PostedInMemory:
     missing: tuple[str, ...] = ()
     refusing: list[Refusal] = field(default_factory=list)
     lost: int = 0
+    step: Callable[[], None] = lambda: None
     between: Callable[[CardToPost, MessageId], Awaitable[None]] | None = None
     _nonces: dict[str, tuple[datetime, MessageId]] = field(default_factory=dict)
     _made: int = 0
@@ -129,9 +131,7 @@ class PostedInMemory:
             message = self._new_message()
             self.cards[message] = card
             self._nonces[card.nonce] = (self.clock(), message)
-        if self.lost:
-            self.lost -= 1
-            raise DiscordUnreachable
+        self._took_effect()
         if self.between is not None:
             await self.between(card, message)
         return message
@@ -152,6 +152,7 @@ class PostedInMemory:
         if self.refusing:
             raise self.refusing.pop(0)
         self.cards.pop(place.message, None)
+        self._took_effect()
 
     async def post_words(self, note: WordsToPost) -> PostedWords:
         self._reach(note.place.channel)
@@ -166,9 +167,7 @@ class PostedInMemory:
             self.notes.append(note)
             self.words[message] = note
             self._nonces[note.nonce] = (self.clock(), message)
-        if self.lost:
-            self.lost -= 1
-            raise DiscordUnreachable
+        self._took_effect()
         return PostedWords(thread, message)
 
     async def find_words(self, words: WordsToPost, since: datetime) -> PostedWords | None:
@@ -185,6 +184,7 @@ class PostedInMemory:
     async def change_story(self, place: CardPlace, story: str) -> None:
         card = self._card(place)
         self.cards[place.message] = replace(card, draft=replace(card.draft, story=story))
+        self._took_effect()
 
     async def add_update(
         self, place: CardPlace, update: UpdateKind, mark: int, locale: str
@@ -194,9 +194,11 @@ class PostedInMemory:
         if mark not in lines and len(lines) >= UPDATES_MAX:
             raise UpdatesFull
         lines[mark] = update
+        self._took_effect()
 
     async def put_name(self, place: CardPlace, name: str, wants: Wants, locale: str) -> None:
         self.cards[place.message] = replace(self._card(place), author_name=name)
+        self._took_effect()
 
     def _card(self, place: CardPlace) -> CardToPost:
         self._reach(place.channel)
@@ -217,8 +219,15 @@ class PostedInMemory:
         return set(self.reactions.get((place.message, emoji), set()))
 
     def _reach(self, channel: ChannelId) -> None:
+        self.step()
         if channel in self.gone:
             raise ChannelGone
+
+    def _took_effect(self) -> None:
+        self.step()
+        if self.lost:
+            self.lost -= 1
+            raise DiscordUnreachable
 
     def _seen(self, message: MessageId) -> SeenCard:
         reactions = {
