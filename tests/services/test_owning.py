@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -58,7 +59,9 @@ async def test_an_anonymous_card_is_its_authors_by_tag_for_seven_days(house: Hou
 
 async def test_without_the_days_key_nobody_is_found_by_tag(house: House) -> None:
     claim, _ = await anonymous(house)
-    house.keys._keys.link.clear()
+    await house.keys.destroy_expired(
+        house.clock().date() + timedelta(days=WINDOW_DAYS), WINDOW_DAYS
+    )
 
     with pytest.raises(NotYours):
         await house.control.open(HERE, ADA, claim)
