@@ -33,6 +33,12 @@ class Crash(BaseException):
     """The process ends here."""
 
 
+@pytest.fixture(autouse=True)
+def _one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the few servers here are as many steps."""
+    monkeypatch.setattr("rejectbot.services.sweeping.TALLIES_AT_ONCE", 1)
+
+
 def sweeping(house: House) -> Sweeping:
     return Sweeping(house.database, house.keys, house.tallies, WINDOW, house.clock)
 
