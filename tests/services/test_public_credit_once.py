@@ -1,14 +1,14 @@
 """Public credit happens once or not at all, and no point is made or lost by it."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.services.anonymity.tally import NOBODY, Tallies
@@ -16,7 +16,7 @@ from rejectbot.services.sweeping import Sweeping
 from rejectbot.storage import anonymous, points
 from rejectbot.storage import credit as credit_storage
 from rejectbot.storage.engine import Database
-from rejectbot.storage.tables import total
+from rejectbot.storage.tables import earning, total
 from tests.services.crowd import (
     FIRST,
     PEOPLE,
@@ -160,3 +160,19 @@ async def test_points_are_neither_made_nor_lost(
     assert left.get(NOBODY, 0) == sum(moved.values()) == on_board
     assert set(moved) <= {PEOPLE[number] for number in asking}
     assert not moved or len(moved) >= needed
+
+
+async def test_another_process_that_saw_the_month_open_finds_it_taken(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(credit_storage, "due", lambda tx, month: [HERE])
+    await shared(house, ones(10))
+    await ask(house, PEOPLE[:10])
+    house.clock.time = FIRST
+    await credit(house).run_monthly()
+    await shared(house, dict.fromkeys(PEOPLE[:10], 5))
+    await house.database.write(lambda tx: tx.execute(update(earning).values(day=date(2026, 1, 1))))
+    await credit(house).run_monthly()
+
+    assert await credited(house) == dict.fromkeys(PEOPLE[:10], 10)
+    assert (await house.tally())[PEOPLE[0]] == 50
