@@ -18,11 +18,15 @@ from rejectbot.storage.engine import Database, Transaction
 log = structlog.get_logger(__name__)
 
 
+TALLIES_AT_ONCE = 8
+"""A transaction: its wait for the disk is most of what it costs, and an answer may wait for it."""
+
+
 class Sweeping:
     """Each step can be cut off anywhere and done again: a key goes after what it seals.
 
-    Rows first, then their keys; tallies one server a transaction, then the old tally keys. So what
-    is stored can always be opened, and what can't be opened is not stored.
+    Rows first, then their keys; tallies a few servers a transaction, then the old tally keys. So
+    what is stored can always be opened, and what can't be opened is not stored.
     """
 
     def __init__(
@@ -82,12 +86,16 @@ class Sweeping:
         self._keys.seal_tallies_under(today)
         others = await self._database.write(lambda tx: expiry.tallies_of_other_days(tx, today))
         lost = 0
-        for guild in others:
-            move = partial(self._move, guild=guild, today=today)
-            lost += not await self._database.write(move)
+        for start in range(0, len(others), TALLIES_AT_ONCE):
+            guilds = others[start : start + TALLIES_AT_ONCE]
+            lost += await self._database.write(partial(self._move_some, guilds=guilds, today=today))
         if lost:
             log.warning("tallies_without_their_key", servers=lost)
         await self._keys.keep_one_tally_key()
+
+    def _move_some(self, tx: Transaction, guilds: list[GuildId], today: date) -> int:
+        """Returns how many had to be given up."""
+        return sum(not self._move(tx, guild, today) for guild in guilds)
 
     def _move(self, tx: Transaction, guild: GuildId, today: date) -> bool:
         """Returns False for a tally that nothing can open any more: it is deleted."""

@@ -33,6 +33,12 @@ class Crash(BaseException):
     """The process ends here."""
 
 
+@pytest.fixture(autouse=True)
+def _one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the few servers here are as many steps."""
+    monkeypatch.setattr("rejectbot.services.sweeping.TALLIES_AT_ONCE", 1)
+
+
 def sweeping(house: House) -> Sweeping:
     return Sweeping(house.database, house.keys, house.tallies, WINDOW, house.clock)
 
@@ -302,3 +308,25 @@ async def test_two_sweeps_at_once_are_one_after_the_other(house: House) -> None:
     await asyncio.gather(sweep.sweep(), sweep.sweep(), house.keys.ensure_day(today(house)))
 
     assert await filled(house) == EXPECTED
+
+
+async def test_what_is_sent_in_while_it_runs_over_midnight_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[Any] = []
+    real = house.database.read
+
+    async def read(work: Work[Any]) -> Any:
+        if not sent:
+            sent.append(None)
+            house.clock.move(days=1)
+            sent[0] = (await house.submit(visibility="anonymous_later")).waiting.id
+            await house.share(BEN, visibility="anonymous")
+        return await real(work)
+
+    monkeypatch.setattr(house.database, "read", read)
+    await sweeping(house).sweep()
+
+    assert await house.waiting() == set(sent)
+    assert len(await real(partial(_rows, table=anonymous_link))) == 1
+    assert await house.tally() == {BEN: 10}
