@@ -1,5 +1,6 @@
 """What came for a member since they last looked, and what comes for their anonymous rejections."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from rejectbot.domain.errors import NotYours
@@ -59,10 +60,17 @@ class Inbox:
 
     async def look(self, guild: GuildId, user: UserId) -> InboxPage:
         """What came for this member here."""
-        page = await self._database.read(lambda tx: self._page(tx, guild, user))
-        if page.seen:
-            await self._database.write(lambda tx: _remember(tx, page.seen))
-        return page
+        return await self._database.read(lambda tx: self._page(tx, guild, user))
+
+    async def remember(self, page: InboxPage, told: frozenset[RejectionId]) -> None:
+        """The news of these named rejections were shown; anonymous ones are never noted."""
+        seen = {pid: new for pid, new in page.seen.items() if pid in told}
+        if seen:
+            await self._database.write(lambda tx: _remember(tx, seen))
+
+    async def discard(self, guild: GuildId, user: UserId, wanted: OutboxId) -> None:
+        """Throw away a text that came back; raises NotYours."""
+        await self._outbox.remove((await self.returned(guild, user, wanted)).id)
 
     async def look_at(self, guild: GuildId, user: UserId, claim: Claim) -> Arrived:
         """What came for one anonymous rejection; writes nothing. Raises NotYours."""
@@ -97,26 +105,31 @@ class Inbox:
         self, tx: Transaction, mine: list[Rejection], before: dict[RejectionId, Seen]
     ) -> list[Arrived]:
         pids = [rejection.id for rejection in mine]
+        seen = {pid: before.get(pid, Seen(0, 0)) for pid in pids}
         supporters = support.supporters(tx, pids)
-        places = notes.places(tx, pids)
-        private = [self._private_notes.open(row) for row in notes.private(tx, pids)]
-        found: list[Arrived] = []
-        for rejection in mine:
-            seen = before.get(rejection.id, Seen(0, 0))
-            fresh = [
-                each for each in places if each.pid == rejection.id and each.message > seen.note
-            ]
-            found.append(
-                Arrived(
-                    rejection=rejection,
-                    supporters=max(0, supporters.get(rejection.id, 0) - seen.support),
-                    notes=len(fresh),
-                    thread=rejection.thread,
-                    private=tuple(
-                        each for each in private if each is not None and each.pid == rejection.id
-                    ),
-                )
+        fresh = Counter(
+            place.pid for place in notes.places(tx, pids) if place.message > seen[place.pid].note
+        )
+        private = self._private(tx, pids)
+        return [
+            Arrived(
+                rejection=rejection,
+                supporters=max(0, supporters.get(rejection.id, 0) - seen[rejection.id].support),
+                notes=fresh[rejection.id],
+                thread=rejection.thread,
+                private=tuple(private[rejection.id]),
             )
+            for rejection in mine
+        ]
+
+    def _private(
+        self, tx: Transaction, pids: list[RejectionId]
+    ) -> defaultdict[RejectionId, list[PrivateNote]]:
+        found: defaultdict[RejectionId, list[PrivateNote]] = defaultdict(list)
+        for row in notes.private(tx, pids):
+            note = self._private_notes.open(row)
+            if note is not None:
+                found[row.pid].append(note)
         return found
 
     def _returned(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Parcel]:
