@@ -112,7 +112,9 @@ class House:
 
     async def look(self, who: UserId = ADA) -> InboxPage:
         """What a member's inbox shows, which is remembered as shown."""
-        return await self.inbox.look(HERE, who)
+        page = await self.inbox.look(HERE, who)
+        await self.inbox.remember(page, frozenset(each.rejection.id for each in page.arrived))
+        return page
 
     async def waiting(self) -> set[OutboxId]:
         """The ids in the outbox."""

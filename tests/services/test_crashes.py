@@ -62,7 +62,7 @@ async def test_a_kill_at_any_step_of_taking_it_up_again(crashes: Crashes, case: 
     house = crashes.house
     for step in count():
         at = await card(house, case)
-        await case.submit(house, at[0])
+        await case.submit(await house.restarted(), at[0])
         killed = await crashes.kill_at(step, recover)
         house.clock.move(minutes=20)
         await crashes.recover()

@@ -156,6 +156,22 @@ async def test_nobody_else_is_given_it(house: House, submit: Submit) -> None:
             await house.inbox.returned(guild, who, wanted)
 
 
+@every_kind
+async def test_its_author_alone_can_throw_it_away(house: House, submit: Submit) -> None:
+    parcel = await submit(house)
+    with pytest.raises(NotYours):
+        await house.inbox.discard(HERE, ADA, parcel.id)
+    await fail(house, parcel)
+    for who, guild in ((BEN, HERE), (ADA, GuildId(1))):
+        with pytest.raises(NotYours):
+            await house.inbox.discard(guild, who, parcel.id)
+    assert await house.waiting() == {parcel.id}
+
+    await house.inbox.discard(HERE, ADA, parcel.id)
+    assert await house.waiting() == set()
+    assert (await house.look()).returned == ()
+
+
 async def test_a_card_that_was_given_back_is_nobodys_to_press(house: House) -> None:
     waiting = (await house.submit(visibility="anonymous")).waiting
     await house.supporting.press(HERE, BEN, waiting.pid, SupportKind.HUG)

@@ -66,6 +66,20 @@ async def test_news_of_a_named_rejection_are_told_once(house: House, pid: Reject
     assert await news(house) == []
 
 
+async def test_what_found_no_room_on_the_page_is_told_the_next_time(
+    house: House, pid: RejectionId
+) -> None:
+    other = (await house.share()).place.pid
+    claim, _ = await anonymous(house)
+    for card in (pid, other, claim.pid):
+        await house.supporting.press(HERE, BEN, card, HUG)
+    page = await house.inbox.look(HERE, ADA)
+    await house.inbox.remember(page, frozenset({other, claim.pid, RejectionId(bytes(16))}))
+
+    left = {each.rejection.id for each in (await house.inbox.look(HERE, ADA)).arrived}
+    assert left == {pid, claim.pid}
+
+
 async def test_support_that_was_taken_back_does_not_hide_what_comes_then(
     house: House, pid: RejectionId
 ) -> None:
