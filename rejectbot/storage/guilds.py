@@ -8,6 +8,8 @@ from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.tables import guild
 
+NOTHING_TO_ERASE = "settings of servers, which name nobody"
+
 
 @dataclass(frozen=True, slots=True)
 class GuildRow:
@@ -24,7 +26,7 @@ class GuildRow:
 
 _COLUMNS = ("channel", "anonymous", "emoji", "points", "locale", "time_zone")
 _SAVE = Upsert(guild, ["guild"], lambda new: {name: new[name] for name in _COLUMNS})
-_ALL = select(guild)
+_ALL = select(*(guild.c[name] for name in ("guild", *_COLUMNS)))
 
 
 def save(tx: Connection, row: GuildRow) -> None:
