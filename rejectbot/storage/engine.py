@@ -49,6 +49,10 @@ class Database:
         """
         return await self._to_its_end(self._opened.read(work))
 
+    async def empty_log(self) -> bool:
+        """Leave nothing of what was deleted in SQLite's log; False when it must be tried again."""
+        return await self._to_its_end(self._opened.empty_log())
+
     async def close(self) -> None:
         """Finish the transactions under way and close every connection."""
         while self._under_way:

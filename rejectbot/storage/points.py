@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, true, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.periods import keys
@@ -67,7 +78,10 @@ _TOTALS = select(total.c.period, total.c.points).where(
     total.c.user == bindparam("by"),
     total.c.period.in_(bindparam("periods", expanding=True)),
 )
-_ME = select(bindparam("in_guild").label("guild"), bindparam("by").label("user")).subquery()
+_ME = select(
+    bindparam("in_guild", type_=BigInteger).label("guild"),
+    bindparam("by", type_=BigInteger).label("user"),
+).subquery()
 _TOTALS_AND_CHOICE = (
     select(total.c.period, total.c.points, func.coalesce(member.c.on_board, true()).label("shown"))
     .select_from(_ME)

@@ -34,6 +34,10 @@ class Postgres:
         async with self._reader.connect() as connection:
             return await connection.run_sync(work)
 
+    async def empty_log(self) -> bool:
+        """Nothing: its log is the server's own, and rotates."""
+        return True
+
     async def close(self) -> None:
         """Close them all; nothing may be under way."""
         await self._writer.dispose()

@@ -14,13 +14,14 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from rejectbot.storage.quirks import ThreadOfConnection
 from rejectbot.storage.work import READERS, T, Work
 
+_PATIENCE = "PRAGMA busy_timeout=5000"
 _ON_CONNECT = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA busy_timeout=5000",
+    _PATIENCE,
 )
 
 
@@ -42,6 +43,14 @@ class Sqlite:
         """Run `work` in a transaction that can change nothing."""
         return await _in_turn(self._readers, work)
 
+    async def empty_log(self) -> bool:
+        """Bring the write-ahead log into the file and empty it; False while somebody reads."""
+        line = await self._writer.get()
+        try:
+            return await line.empty_log()
+        finally:
+            self._writer.put_nowait(line)
+
     async def close(self) -> None:
         """Close them all; nothing may be under way."""
         for line in self._lines:
@@ -58,11 +67,11 @@ class _Line:
 
     async def run(self, work: Work[T]) -> T:
         """Run `work` in a transaction, from its beginning to its end in one go."""
-        if self._thread is None:
-            thread = ThreadOfConnection(self._connect)
-            await thread.start()
-            self._thread = thread
-        return await self._thread.call(partial(self._transact, work))
+        return await (await self._started()).call(partial(self._transact, work))
+
+    async def empty_log(self) -> bool:
+        """What `Sqlite.empty_log` does."""
+        return await (await self._started()).call(self._empty_log)
 
     async def close(self) -> None:
         """End the connection and its thread."""
@@ -70,6 +79,21 @@ class _Line:
             await self._thread.call(self._engine.dispose)
             await self._thread.end()
             self._thread = None
+
+    async def _started(self) -> ThreadOfConnection:
+        if self._thread is None:
+            thread = ThreadOfConnection(self._connect)
+            await thread.start()
+            self._thread = thread
+        return self._thread
+
+    def _empty_log(self) -> bool:
+        with self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA busy_timeout=0")  # nobody who writes may wait for who reads
+            (busy, _pages, _moved) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            driver.execute(_PATIENCE)
+        return not busy
 
     def _connect(self) -> sqlite3.Connection:
         with self._engine.connect() as connection:

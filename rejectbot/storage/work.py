@@ -25,6 +25,10 @@ class Connections(Protocol):
         """Run `work` in a transaction that can change nothing."""
         ...
 
+    async def empty_log(self) -> bool:
+        """Leave nothing of what was deleted in a log beside the data; False to be tried again."""
+        ...
+
     async def close(self) -> None:
         """Close them all; nothing may be under way."""
         ...

@@ -106,6 +106,10 @@ class KeyFile:
         self._keys = _read(self._path)
         _beside(self._path).unlink(missing_ok=True)  # keys that a crash left half replaced
 
+    def beside(self, name: str) -> Path:
+        """A file that belongs to the key file and lies beside it."""
+        return self._path.with_name(f"{self._path.name}.{name}")
+
     async def ensure_day(self, day: date) -> None:
         """Make this UTC day's keys if they do not exist, on disk before they are used."""
         if not self._has(day):

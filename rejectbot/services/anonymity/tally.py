@@ -14,6 +14,9 @@ from rejectbot.storage.anonymous import TallyRow
 
 Points = dict[UserId, int]
 
+ERASED = UserId(0)
+"""Nobody: holds the points of whoever was erased, since a tally that shrank would tell of them."""
+
 _ENTRY = struct.Struct(">QI")
 _SIZES = tuple(4096 << n for n in range(15))
 """4 KiB to 64 MiB: room for 5 million shares."""
@@ -60,6 +63,15 @@ class Tallies:
             random_bytes=self._random_bytes,
         )
         return TallyRow(guild, day, sealed)
+
+
+def without(points: Points, user: UserId) -> Points:
+    """The tally without a member; its sum, and so its size, stays."""
+    left = dict(points)
+    theirs = left.pop(user, 0)
+    if theirs:
+        left[ERASED] = left.get(ERASED, 0) + theirs
+    return left
 
 
 def _sizes(points: Points) -> tuple[int, ...]:
