@@ -11,6 +11,7 @@ import discord
 from cogs.help import Help
 from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
+from cogs.privacy import Privacy
 from cogs.reactions import Reactions
 from cogs.setup import Setup
 from cogs.share import Share
@@ -80,6 +81,7 @@ class App:
         self._database.open()
         self._keys.open()
         await self._make_todays_keys()
+        await self.services.erasing.apply_again()
         await self.services.setup.load()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
@@ -115,6 +117,7 @@ class App:
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Leaderboard(bot.router, has.board, has.setup),
             Journey(bot.router, has.profile),
+            Privacy(bot.router, has.privacy, has.exporting, has.erasing),
             Setup(bot.router, has.setup),
             Help(bot),
         ):

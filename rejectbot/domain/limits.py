@@ -52,3 +52,10 @@ OUTBOX_RETRY_FIRST = timedelta(seconds=2)
 
 OUTBOX_RETRY_LAST = timedelta(minutes=15)
 """Waiting doubles between tries, so that an outage of Discord is not made worse by us."""
+
+CREDIT_CROWD = 10
+"""Members who agreed and earned something, before anonymous effort moves to the board: the least
+in which one can hide, unless a server chose another number."""
+
+CREDIT_CONFIDENCE_MAX = 35
+"""Percent. Above that, somebody could guess too well who wrote one of the posts."""
