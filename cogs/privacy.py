@@ -44,8 +44,8 @@ class Privacy(commands.Cog):
 
     async def set_board(self, interaction: Interaction, pressed: CustomId) -> None:
         """Leave the board, or come back to it."""
-        await promise_update(interaction)
         on_board = _switch(pressed)
+        await promise_update(interaction)
         await self._privacy.set_on_board(*_who(interaction), on_board=on_board)
         await self._show(interaction)
 
@@ -58,8 +58,8 @@ class Privacy(commands.Cog):
 
     async def set_credit(self, interaction: Interaction, pressed: CustomId) -> None:
         """Agree to public credit, or take that back."""
-        await promise_update(interaction)
         credit = _switch(pressed)
+        await promise_update(interaction)
         await self._privacy.set_credit(*_who(interaction), credit=credit)
         await self._show(interaction)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date
 from enum import StrEnum
+from functools import partial
 
 import structlog
 
@@ -16,6 +17,7 @@ from rejectbot.services.ports import Environment
 from rejectbot.services.taking_down import TakingDown
 from rejectbot.storage import anonymous, installation
 from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.erasure import trace_of
 
 log = structlog.get_logger(__name__)
 
@@ -81,7 +83,7 @@ class Erasing:
 
         orders, dropped = await self._database.write(work)
         self._forgetting.dropped(dropped)
-        await self._empty_log()
+        await self._clean(trace_of(user))
         return Erased(orders)
 
     async def finish(self, erased: Erased) -> None:
@@ -95,30 +97,33 @@ class Erasing:
         """
         since = await self._database.read(installation.backup_of)
         if since is not None:
-            await self._erase_all_since(since)
+            for user in await self._erase_all_since(since):
+                await self._clean(trace_of(user))
             log.info("erasures_applied_again")
-        await self._empty_log()
+        await self._clean()
 
-    async def _erase_all_since(self, since: date) -> None:
+    async def _erase_all_since(self, since: date) -> set[UserId]:
         today = await self._today()
 
         def is_gone(server: GuildId, user: UserId) -> bool:
             return user != ERASED and self._erasures.covers(user, server, since)
 
-        def work(tx: Transaction) -> list[Parcel]:
+        def work(tx: Transaction) -> tuple[set[UserId], list[Parcel]]:
             gone = {person for person in self._forgetting.everyone(tx) if is_gone(*person)}
             dropped = self._forgetting.forget(tx, gone)
             self._forgetting.reseal(tx, anonymous.servers_with_tally(tx), is_gone, today)
             installation.no_backup_any_more(tx)
-            return dropped
+            return {user for _, user in gone}, dropped
 
-        self._forgetting.dropped(await self._database.write(work))
+        users, dropped = await self._database.write(work)
+        self._forgetting.dropped(dropped)
+        return users
 
     async def _today(self) -> date:
         today = self._now().astimezone(UTC).date()
         await self._keys.ensure_day(today)
         return today
 
-    async def _empty_log(self) -> None:
-        if not await self._database.empty_log():
-            self._later(_LOOK_AGAIN, self._empty_log)
+    async def _clean(self, trace: bytes | None = None) -> None:
+        if not await self._database.clean(trace):
+            self._later(_LOOK_AGAIN, partial(self._clean, trace))

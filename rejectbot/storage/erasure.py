@@ -23,3 +23,8 @@ def erase_rows(tx: Connection, user: UserId, guild: GuildId) -> None:
     """Delete every row of this server that holds the user's id."""
     for erase in ERASERS:
         erase(tx, user, guild)
+
+
+def trace_of(user: UserId) -> bytes:
+    """How SQLite writes a user id."""
+    return user.to_bytes(8, "big")

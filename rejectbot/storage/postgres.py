@@ -34,8 +34,8 @@ class Postgres:
         async with self._reader.connect() as connection:
             return await connection.run_sync(work)
 
-    async def empty_log(self) -> bool:
-        """Nothing: its log is the server's own, and rotates."""
+    async def clean(self, trace: bytes | None) -> bool:  # noqa: ARG002 - for SQLite
+        """Nothing: the server's own log rotates, and its own vacuum clears dead rows."""
         return True
 
     async def close(self) -> None:

@@ -7,21 +7,22 @@ for each of them.
 import asyncio
 import sqlite3
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 
+from rejectbot.storage.cleaning import PATIENCE, clean
 from rejectbot.storage.quirks import ThreadOfConnection
 from rejectbot.storage.work import READERS, T, Work
 
-_PATIENCE = "PRAGMA busy_timeout=5000"
 _ON_CONNECT = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
-    _PATIENCE,
+    PATIENCE,
 )
 
 
@@ -43,11 +44,11 @@ class Sqlite:
         """Run `work` in a transaction that can change nothing."""
         return await _in_turn(self._readers, work)
 
-    async def empty_log(self) -> bool:
-        """Bring the write-ahead log into the file and empty it; False while somebody reads."""
+    async def clean(self, trace: bytes | None) -> bool:
+        """What `cleaning.clean` does, while nobody writes."""
         line = await self._writer.get()
         try:
-            return await line.empty_log()
+            return await line.clean(trace)
         finally:
             self._writer.put_nowait(line)
 
@@ -69,9 +70,9 @@ class _Line:
         """Run `work` in a transaction, from its beginning to its end in one go."""
         return await (await self._started()).call(partial(self._transact, work))
 
-    async def empty_log(self) -> bool:
-        """What `Sqlite.empty_log` does."""
-        return await (await self._started()).call(self._empty_log)
+    async def clean(self, trace: bytes | None) -> bool:
+        """What `cleaning.clean` does."""
+        return await (await self._started()).call(partial(self._clean, trace))
 
     async def close(self) -> None:
         """End the connection and its thread."""
@@ -87,13 +88,10 @@ class _Line:
             self._thread = thread
         return self._thread
 
-    def _empty_log(self) -> bool:
+    def _clean(self, trace: bytes | None) -> bool:
         with self._engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
-            driver.execute("PRAGMA busy_timeout=0")  # nobody who writes may wait for who reads
-            (busy, _pages, _moved) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            driver.execute(_PATIENCE)
-        return not busy
+            return clean(driver, Path(self._engine.url.database or ""), trace)
 
     def _connect(self) -> sqlite3.Connection:
         with self._engine.connect() as connection:

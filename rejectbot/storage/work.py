@@ -25,8 +25,8 @@ class Connections(Protocol):
         """Run `work` in a transaction that can change nothing."""
         ...
 
-    async def empty_log(self) -> bool:
-        """Leave nothing of what was deleted in a log beside the data; False to be tried again."""
+    async def clean(self, trace: bytes | None) -> bool:
+        """Leave nothing behind of what was deleted; False when it must be tried again."""
         ...
 
     async def close(self) -> None:
