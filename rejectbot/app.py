@@ -15,6 +15,7 @@ from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
 from cogs.notes import Notes
 from cogs.own import Own
+from cogs.privacy import Privacy
 from cogs.reactions import Reactions
 from cogs.setup import Setup
 from cogs.share import Share
@@ -85,6 +86,7 @@ class App:
         self._keys.open()
         await self.services.pairing.settle()
         await self.services.sweeping.sweep()
+        await self.services.erasing.apply_again()
         await self.services.setup.load()
         self.services.pace.begin()
         await self.services.publishing.find_leftover()
@@ -130,6 +132,7 @@ class App:
             Own(bot.router, has.setup, has.control, has.publishing, has.inbox),
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
             MyInbox(bot.router, has.setup, has.inbox),
+            Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
             Setup(bot.router, has.setup),
             Help(bot),
         ):

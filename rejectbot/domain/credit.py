@@ -4,17 +4,6 @@ from collections.abc import Mapping
 
 from rejectbot.domain.ids import UserId
 
-CROWD, LEAST_CROWD, MOST_CROWD = 10, 5, 30
-"""Members of whom each has something to be credited: by default, and what a server may choose."""
-
-CONFIDENCE_PERCENT = 35
-"""How sure the best guess of one post's author may be at most."""
-
-
-def checked_crowd(stored: int) -> int:
-    """The crowd that a server asks for, within what is allowed."""
-    return min(max(stored, LEAST_CROWD), MOST_CROWD)
-
 
 def worst_confidence(posts: Mapping[UserId, int], possible: Mapping[UserId, int]) -> int:
     """How sure the best guess of one post's author can be, in percent rounded up; 0 to 100.

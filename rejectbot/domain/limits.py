@@ -20,6 +20,9 @@ UPDATES_MAX = 5
 CREDIT_CROWD = 10
 """Members who asked and earned, below which no anonymous effort reaches the board (5 to 30)."""
 
+CREDIT_CONFIDENCE_MAX = 35
+"""Percent. Above that, somebody could guess too well who wrote one of the posts."""
+
 CREDIT_CROWD_LEAST, CREDIT_CROWD_MOST = 5, 30
 """What a server may choose for it: fewer would hide nobody, more would never be reached."""
 

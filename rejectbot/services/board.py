@@ -12,7 +12,7 @@ from rejectbot.domain.periods import Period, local_day
 from rejectbot.domain.ranking import Place, places
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import points
+from rejectbot.storage import members, points
 from rejectbot.storage.engine import Database, Transaction
 
 if TYPE_CHECKING:
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BoardPage:
-    """Up to ten rows. `page` counts from 0; `own` is None for a viewer without points."""
+    """Up to ten rows. `page` counts from 0; `own` is None for a viewer without points.
+
+    `off_board` are the points of a viewer who left the board, else None.
+    """
 
     period: Period
     page: int
     rows: tuple[Place, ...]
     has_next: bool
     own: Place | None
+    off_board: int | None = None
 
 
 class Board:
@@ -70,11 +74,13 @@ def _page(
     scores = points.page(tx, guild, key, skip=skip, most=BOARD_PAGE + 1)
     first = points.rank(tx, guild, key, scores[0].points) if scores and page else 1
     own = points.totals(tx, guild, viewer, (key,)).get(key)
-    own_place = Place(points.rank(tx, guild, key, own), viewer, own) if own else None
+    on_board = members.choices(tx, guild, viewer).on_board
+    own_place = Place(points.rank(tx, guild, key, own), viewer, own) if own and on_board else None
     return BoardPage(
         period=period,
         page=page,
         rows=places(scores[:BOARD_PAGE], offset=skip, rank_of_first=first),
         has_next=len(scores) > BOARD_PAGE and page + 1 < BOARD_PAGES,
         own=own_place,
+        off_board=None if on_board else own or 0,
     )

@@ -75,6 +75,15 @@ class Outbox:
         opened = [self._opened(row) for row in outbox.of_guild(tx, guild)]
         return [parcel for parcel in opened if parcel is not None]
 
+    def everything(self, tx: Transaction) -> list[Parcel]:
+        """Everything of all servers, also what was returned."""
+        opened = [self._opened(row) for row in outbox.load_all(tx)]
+        return [parcel for parcel in opened if parcel is not None]
+
+    def seal(self, tx: Transaction, parcel: Parcel) -> None:
+        """Store what was accepted, as part of a larger transaction; not for a share."""
+        outbox.add(tx, self._envelopes.close(parcel))
+
     async def remove(self, wanted: OutboxId) -> bool:
         """Take a row out; False when it was not there."""
         removed = await self._database.write(lambda tx: outbox.remove(tx, wanted))

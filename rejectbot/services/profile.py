@@ -17,7 +17,7 @@ from rejectbot.domain.streak import weeks_in_a_row
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, points, rejections, support
+from rejectbot.storage import anonymous, members, points, rejections, support
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
@@ -28,13 +28,17 @@ _DISCORD_EPOCH_SECONDS = 1_420_070_400
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """What a member has done here. `anonymous_points` come from the sealed tally."""
+    """What a member has done here. `anonymous_points` come from the sealed tally.
+
+    Who left the board has no places; their points are in `off_board`, which is None for others.
+    """
 
     places: dict[Period, Place]
     named: int
     cards_supported: int
     weeks_in_a_row: int
     anonymous_points: int
+    off_board: dict[Period, int] | None = None
 
     @property
     def anonymous_shares(self) -> int:
@@ -74,12 +78,14 @@ class Profile:
             days = rejections.days_of_author(tx, guild, user)
             tally = self._tallies.open(anonymous.tally(tx, guild))
             keys = {period: period.key(today) for period in Period}
+            on_board = members.choices(tx, guild, user).on_board
             return Journey(
-                places=_places(tx, guild, user, keys),
+                places=_places(tx, guild, user, keys) if on_board else {},
                 named=len(days),
                 cards_supported=support.cards_supported(tx, guild, user),
                 weeks_in_a_row=weeks_in_a_row(days, today),
                 anonymous_points=tally.get(user, 0),
+                off_board=None if on_board else _points(tx, guild, user, keys),
             )
 
         return await self._database.read(work)
@@ -132,12 +138,17 @@ class Profile:
         return Deleted(returned)
 
 
+def _points(
+    tx: Transaction, guild: GuildId, user: UserId, keys: dict[Period, str]
+) -> dict[Period, int]:
+    totals = points.totals(tx, guild, user, tuple(keys.values()))
+    return {period: totals[key] for period, key in keys.items() if key in totals}
+
+
 def _places(
     tx: Transaction, guild: GuildId, user: UserId, keys: dict[Period, str]
 ) -> dict[Period, Place]:
-    totals = points.totals(tx, guild, user, tuple(keys.values()))
     return {
-        period: Place(points.rank(tx, guild, key, totals[key]), user, totals[key])
-        for period, key in keys.items()
-        if key in totals
+        period: Place(points.rank(tx, guild, keys[period], mine), user, mine)
+        for period, mine in _points(tx, guild, user, keys).items()
     }

@@ -10,8 +10,9 @@ from functools import partial
 
 import structlog
 
-from rejectbot.domain.credit import CONFIDENCE_PERCENT, CROWD, checked_crowd, worst_confidence
+from rejectbot.domain.credit import worst_confidence
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.limits import CREDIT_CONFIDENCE_MAX, CREDIT_CROWD
 from rejectbot.domain.periods import Period, local_day
 from rejectbot.domain.points import ANONYMOUS_SHARE, Earning
 from rejectbot.services.anonymity.keyfile import KeyFile
@@ -122,7 +123,7 @@ def _judged(tx: Transaction, run: _Run, earned: Points) -> CreditRun:
         return waits
     posts = {user: -(-amount // ANONYMOUS_SHARE) for user, amount in earned.items()}
     confidence = worst_confidence(posts, _possible(tx, run.guild, earned))
-    if confidence > CONFIDENCE_PERCENT:
+    if confidence > CREDIT_CONFIDENCE_MAX:
         return replace(waits, crowd=needed, confidence=confidence)
     return replace(waits, crowd=len(earned), confidence=confidence, moved=True)
 
@@ -143,4 +144,4 @@ def _possible(tx: Transaction, guild: GuildId, earned: Points) -> dict[UserId, i
 
 def _needed(tx: Transaction, guild: GuildId) -> int:
     chosen = credit.crowd(tx, guild)
-    return CROWD if chosen is None else checked_crowd(chosen)
+    return CREDIT_CROWD if chosen is None else chosen

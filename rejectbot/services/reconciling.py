@@ -66,22 +66,23 @@ class Reconciling:
         for kind, emoji in self._setup.of(card.guild).emoji.items():
             # Equal totals can hide a change: one took theirs back, another put one.
             if seen.reactions.get(emoji) or stored.get((card.id, kind)):
-                await self._reread(place, kind, emoji, seen)
+                await self._reread(card, kind, emoji, seen)
         counts = await self._database.read(lambda tx: support.counts(tx, card.id))
         if counts != {kind: n for kind, n in seen.shown.items() if n}:
             self._display.refresh(place)
 
-    async def _reread(
-        self, place: CardPlace, kind: SupportKind, emoji: str, seen: SeenCard
-    ) -> None:
+    async def _reread(self, card: Rejection, kind: SupportKind, emoji: str, seen: SeenCard) -> None:
+        place = CardPlace(card.id, card.guild, card.channel, card.message)
         # Read before Discord is asked: who reacts in between is then in neither or in both.
         stored = await self._database.read(lambda tx: support.reacted(tx, place.pid, kind))
         there = await self._publisher.reactors(place, emoji) if seen.reactions.get(emoji) else set()
         gone = stored - there
         for other in _earlier_emoji(kind, emoji) & seen.reactions.keys() if gone else ():
             gone -= await self._publisher.reactors(place, other)
-        for user in (there - stored) | gone:
-            await self._supporting.react(place.guild, user, place.pid, kind, on=user in there)
+        for user in there - stored:
+            await self._supporting.found(card, user, kind)
+        for user in gone:
+            await self._supporting.react(card.guild, user, card.id, kind, on=False)
 
 
 def _earlier_emoji(kind: SupportKind, now: str) -> set[str]:

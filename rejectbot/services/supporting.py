@@ -1,13 +1,16 @@
 """Supporting a card by a press or a native reaction: either counts, both count once."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from rejectbot.domain.errors import CardRemoved, CardUnknown, OwnCard
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import Earning
+from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.support import Mark, Marks, SupportKind
+from rejectbot.services.anonymity.erasures import Erasures
 from rejectbot.services.looking import Card, Looking
 from rejectbot.services.ports import CountDisplay, Now
 from rejectbot.services.server_setup import ServerSetup
@@ -32,8 +35,10 @@ class Supporting:
         looking: Looking,
         setup: ServerSetup,
         display: CountDisplay,
+        erasures: Erasures,
         now: Now,
     ) -> None:
+        self._erasures = erasures
         self._database = database
         self._looking = looking
         self._setup = setup
@@ -77,6 +82,15 @@ class Supporting:
         card = await self._database.write(work)
         if card is not None:
             self._show(card)
+
+    async def found(self, card: Rejection, user: UserId, kind: SupportKind) -> None:
+        """Store a native reaction that nobody told us of, unless the member was erased since.
+
+        Their support is counted already, and a look at Discord must not bring their name back.
+        """
+        since = card.day - timedelta(days=1)  # a server's day may begin a day after UTC's
+        if not self._erasures.covers(user, card.guild, since):
+            await self.react(card.guild, user, card.id, kind, on=True)
 
     async def clear_reactions(
         self, guild: GuildId, pid: RejectionId, kind: SupportKind | None

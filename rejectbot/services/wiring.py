@@ -6,6 +6,7 @@ from typing import Self
 from rejectbot.services.acts import Acts
 from rejectbot.services.admitting import Admitting
 from rejectbot.services.anonymity.envelope import Envelopes
+from rejectbot.services.anonymity.erasures import Erasures
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.private_notes import PrivateNotes
 from rejectbot.services.anonymity.tally import Tallies
@@ -15,6 +16,9 @@ from rejectbot.services.commands import CommandRecord
 from rejectbot.services.control import Control
 from rejectbot.services.crediting import Crediting
 from rejectbot.services.doing import Doing
+from rejectbot.services.erasing import Erasing
+from rejectbot.services.exporting import Exporting
+from rejectbot.services.forgetting import Forgetting
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.looking import Looking
@@ -26,6 +30,7 @@ from rejectbot.services.pages import Pages
 from rejectbot.services.pairing import Pairing
 from rejectbot.services.ports import CountDisplay, Environment, Publisher
 from rejectbot.services.posting import Posting
+from rejectbot.services.privacy import Privacy
 from rejectbot.services.profile import Profile
 from rejectbot.services.public_credit import PublicCredit
 from rejectbot.services.publishing import Publishing
@@ -35,6 +40,7 @@ from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
 from rejectbot.services.sweeping import Sweeping
+from rejectbot.services.taking_down import TakingDown
 from rejectbot.services.underway import Underway
 from rejectbot.storage.engine import Database
 
@@ -68,6 +74,9 @@ class Services:
     inbox: Inbox
     board: Board
     profile: Profile
+    privacy: Privacy
+    exporting: Exporting
+    erasing: Erasing
     reconciling: Reconciling
     commands: CommandRecord
     pairing: Pairing
@@ -95,20 +104,27 @@ class Services:
         posting = Posting(database, crediting, setup, publisher, display, now)
         doing = Doing(database, looking, Keeping(private_notes, setup, now), setup, publisher)
         sharing = Sharing(keys, outbox, setup, publisher, environment)
-        supporting = Supporting(database, looking, setup, display, now)
+        erasures = Erasures(keys, random_bytes)
+        supporting = Supporting(database, looking, setup, display, erasures, now)
+        publishing = Publishing(outbox, posting, doing, environment)
+        forgetting = Forgetting(tallies, outbox)
+        taking_down = TakingDown(keys, outbox, publishing, environment)
         return cls(
             setup=setup,
             cards=Cards(database),
             sharing=sharing,
             pace=pace,
             admitting=Admitting(setup, sharing, pages, pace),
-            publishing=Publishing(outbox, posting, doing, environment),
+            publishing=publishing,
             supporting=supporting,
             noting=Noting(database, looking, acts, outbox, pages, pace),
             control=Control(database, owning, acts, outbox, pace, publisher),
             inbox=Inbox(database, owning, private_notes, outbox),
             board=Board(database, setup, now),
             profile=Profile(database, tallies, setup, publisher, now),
+            privacy=Privacy(database, setup),
+            exporting=Exporting(database, tallies, outbox, forgetting),
+            erasing=Erasing(database, keys, forgetting, taking_down, erasures, environment),
             reconciling=Reconciling(database, supporting, setup, publisher, display, now),
             commands=CommandRecord(database),
             pairing=Pairing(database, keys),

@@ -17,6 +17,8 @@ from rejectbot.storage.tables import (
     rejection,
 )
 
+NOTHING_TO_ERASE = "keyed hashes end with their sweep; the sealed tally is `services.erasing`'s"
+
 _ADD_LINK = insert(anonymous_link)
 _ADD_RECEIPT = insert(anonymous_receipt)
 _LINK = select(anonymous_link).where(anonymous_link.c.pid == bindparam("id"))
@@ -37,6 +39,7 @@ _RECEIPTS = (
 )
 _TALLY = select(anonymous_tally).where(anonymous_tally.c.guild == bindparam("in_guild"))
 _TALLY_TO_CHANGE = _TALLY.with_for_update()
+_SERVERS_WITH_TALLY = select(anonymous_tally.c.guild).order_by(anonymous_tally.c.guild)
 _SAVE_TALLY = Upsert(
     anonymous_tally, ["guild"], lambda new: {"key_day": new.key_day, "sealed": new.sealed}
 )
@@ -116,3 +119,8 @@ def save_tally(tx: Connection, row: TallyRow) -> None:
     tx.execute(
         _SAVE_TALLY.on(tx), {"guild": row.guild, "key_day": row.key_day, "sealed": row.sealed}
     )
+
+
+def servers_with_tally(tx: Connection) -> list[GuildId]:
+    """Every server that has a tally, in an order that never changes."""
+    return list(tx.execute(_SERVERS_WITH_TALLY).scalars())

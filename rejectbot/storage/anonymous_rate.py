@@ -9,6 +9,8 @@ from rejectbot.domain.ids import GuildId
 from rejectbot.domain.rejection import How
 from rejectbot.storage.tables import note, outbox, rejection
 
+NOTHING_TO_ERASE = "counts alone"
+
 
 def _of_day(table: Table) -> Any:
     return (

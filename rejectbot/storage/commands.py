@@ -5,6 +5,8 @@ from sqlalchemy import Connection, bindparam, select
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.tables import command_sync
 
+NOTHING_TO_ERASE = "an application and its commands"
+
 _DIGEST = select(command_sync.c.digest).where(command_sync.c.application == bindparam("id"))
 _SAVE = Upsert(command_sync, ["application"], lambda new: {"digest": new.digest})
 

@@ -12,6 +12,8 @@ from rejectbot.domain.review import State
 from rejectbot.storage.dialect import InsertOnce
 from rejectbot.storage.tables import credit_run, earning, guild, member, rejection
 
+NOTHING_TO_ERASE = "figures of servers; who asked is `members`'s"
+
 _RUN = InsertOnce(credit_run)
 _LAST_RUN = (
     select(credit_run)

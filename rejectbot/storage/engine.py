@@ -62,6 +62,13 @@ class Database:
         """
         return await self._to_its_end(self._opened.tidy(today))
 
+    async def clean(self, trace: bytes | None = None) -> bool:
+        """Leave nothing of what was deleted in SQLite's log, nor `trace` between rows of the file.
+
+        False when it must be tried again.
+        """
+        return await self._to_its_end(self._opened.clean(trace))
+
     async def close(self) -> None:
         """Finish the transactions under way and close every connection."""
         while self._under_way:

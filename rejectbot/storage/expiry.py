@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Table, bindparam, delete, select
 from rejectbot.domain.ids import GuildId, OutboxId
 from rejectbot.storage.tables import anonymous_link, anonymous_tally, outbox, private_note
 
+NOTHING_TO_ERASE = "what goes by its day"
+
 BATCH = 200
 """Rows a transaction: somebody's answer may be waiting for its end."""
 

@@ -8,6 +8,8 @@ from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.tables import guild
 
+NOTHING_TO_ERASE = "settings of servers, which name nobody"
+
 
 @dataclass(frozen=True, slots=True)
 class GuildRow:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.engine import Transaction
 from rejectbot.storage.tables import installation
+
+NOTHING_TO_ERASE = "a key file and a day"
 
 _ONE = 1
 _MARK = Upsert(installation, ["one"], lambda new: {"backup_of": new.backup_of})
@@ -20,3 +22,8 @@ def mark_backup(tx: Transaction, day: date) -> None:
 def backup_of(tx: Transaction) -> date | None:
     """The UTC day of the backup that the data came from, None if it came from none."""
     return tx.execute(select(installation.c.backup_of)).scalar_one_or_none()
+
+
+def no_backup_any_more(tx: Transaction) -> None:
+    """Record that every erasure since the backup is done again."""
+    tx.execute(update(installation).values(backup_of=None))

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, make_url
 from rejectbot.storage import migrate
 from rejectbot.storage.tables import metadata
 
+NOTHING_TO_ERASE = "looks alone"
+
 _MOST: Final = 5
 """Findings of one check that are worth reading."""
 _ALEMBIC: Final = "alembic_version"

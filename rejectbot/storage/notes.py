@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, and_, bindparam, delete, insert, not_, or_, select
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, NoteId, RejectionId, UserId
 from rejectbot.domain.rejection import How
 from rejectbot.domain.review import State
-from rejectbot.storage.tables import note, note_author, private_note
+from rejectbot.storage.tables import note, note_author, private_note, rejection, rejection_author
 
 _ADD = insert(note)
 _ADD_AUTHOR = insert(note_author)
@@ -25,6 +25,30 @@ _ADD_PRIVATE = insert(private_note)
 _PRIVATE = select(private_note).where(private_note.c.pid.in_(bindparam("pids", expanding=True)))
 _IS_STORED = select(note.c.id).where(note.c.id == bindparam("wanted"))
 _IS_PRIVATE = select(private_note.c.id).where(private_note.c.id == bindparam("wanted"))
+_MINE = and_(
+    note_author.c.user == bindparam("by"),
+    or_(
+        note_author.c.id.in_(select(note.c.id).where(note.c.guild == bindparam("in_guild"))),
+        not_(note_author.c.id.in_(select(note.c.id))),
+    ),
+)
+_OF_MEMBER = (
+    select(note)
+    .join(note_author, note_author.c.id == note.c.id)
+    .where(note_author.c.user == bindparam("by"), note.c.guild == bindparam("in_guild"))
+    .order_by(note.c.message)
+)
+_ERASE = delete(note_author).where(_MINE)
+_ERASE_RECEIVED = delete(private_note).where(
+    private_note.c.pid.in_(
+        select(rejection.c.pid)
+        .join(rejection_author, rejection_author.c.pid == rejection.c.pid)
+        .where(
+            rejection_author.c.user == bindparam("by"),
+            rejection.c.guild == bindparam("in_guild"),
+        )
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +130,29 @@ def is_stored(tx: Connection, wanted: NoteId) -> bool:
         if tx.execute(statement, {"wanted": wanted}).first() is not None:
             return True
     return False
+
+
+def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Note]:
+    """The notes that a member wrote with their name in a server, oldest first."""
+    return [
+        Note(
+            NoteId(row.id),
+            RejectionId(row.pid),
+            row.guild,
+            row.thread,
+            row.message,
+            How(row.how),
+            row.day,
+        )
+        for row in tx.execute(_OF_MEMBER, {"by": user, "in_guild": guild})
+    ]
+
+
+def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
+    """Forget who wrote a member's notes, and delete the private ones that wait for them.
+
+    Call it before `rejections.erase`: afterwards nobody knows which ones waited for them.
+    """
+    mine = {"by": user, "in_guild": guild}
+    tx.execute(_ERASE_RECEIVED, mine)
+    tx.execute(_ERASE, mine)

@@ -7,6 +7,8 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 from rejectbot.domain.ids import GuildId, OutboxId
 from rejectbot.storage.tables import outbox
 
+NOTHING_TO_ERASE = "sealed, so that only `services.erasing` can tell whose it is"
+
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:

@@ -5,6 +5,8 @@ from sqlalchemy import Connection, select
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.tables import installation
 
+NOTHING_TO_ERASE = "a key file's id"
+
 _ONE = 1
 _FOUND = select(installation.c.key_file).where(installation.c.one == _ONE)
 _PAIR = Upsert(installation, ["one"], lambda new: {"key_file": new.key_file})

@@ -3,17 +3,45 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.periods import keys
 from rejectbot.domain.points import Earning
 from rejectbot.domain.ranking import Score
 from rejectbot.storage.dialect import Upsert
-from rejectbot.storage.tables import earning, standing, total
+from rejectbot.storage.standing import COARSE, FINE, Step, move, rank
+from rejectbot.storage.tables import earning, member, total
 
-FINE, COARSE = 1, 64
-"""Widths, in points, of the two kinds of buckets in `standing`."""
+__all__ = [
+    "COARSE",
+    "FINE",
+    "Earned",
+    "all_totals",
+    "count_on_day",
+    "count_worth_on_day",
+    "earn",
+    "erase",
+    "find",
+    "of_member",
+    "page",
+    "rank",
+    "show",
+    "take_back",
+    "totals",
+    "void",
+]
 
 _ADD = insert(earning)
 _SET_POINTS = (
@@ -50,35 +78,54 @@ _TOTALS = select(total.c.period, total.c.points).where(
     total.c.user == bindparam("by"),
     total.c.period.in_(bindparam("periods", expanding=True)),
 )
-_SAVE_TOTAL = Upsert(total, ["guild", "period", "user"], lambda new: {"points": new.points})
-_SHIFT = Upsert(
-    standing,
-    ["guild", "period", "width", "bucket"],
-    lambda new: {"members": standing.c.members + new.members},
+_ME = select(
+    bindparam("in_guild", type_=BigInteger).label("guild"),
+    bindparam("by", type_=BigInteger).label("user"),
+).subquery()
+_TOTALS_AND_CHOICE = (
+    select(total.c.period, total.c.points, func.coalesce(member.c.on_board, true()).label("shown"))
+    .select_from(_ME)
+    .outerjoin(
+        total,
+        and_(
+            total.c.guild == _ME.c.guild,
+            total.c.user == _ME.c.user,
+            total.c.period.in_(bindparam("periods", expanding=True)),
+        ),
+    )
+    .outerjoin(member, and_(member.c.guild == _ME.c.guild, member.c.user == _ME.c.user))
+)
+"""One row at least: without totals its period and points are NULL, and `shown` is there."""
+_SAVE_TOTAL = Upsert(
+    total,
+    ["guild", "period", "user"],
+    lambda new: {"points": new.points, "shown": new.shown},
 )
 _PAGE = (
     select(total.c.user, total.c.points)
     .where(
         total.c.guild == bindparam("in_guild"),
         total.c.period == bindparam("in_period"),
+        total.c.shown == true(),
         total.c.points > 0,
     )
     .order_by(total.c.points.desc(), total.c.user)
     .limit(bindparam("most"))
     .offset(bindparam("skip"))
 )
-_IN_PERIOD = and_(
-    standing.c.guild == bindparam("in_guild"), standing.c.period == bindparam("in_period")
+_EARNED = (
+    select(earning)
+    .where(earning.c.guild == bindparam("in_guild"), earning.c.user == bindparam("by"))
+    .order_by(earning.c.day, earning.c.what, earning.c.pid)
 )
-_MEMBERS = select(func.coalesce(func.sum(standing.c.members), 0)).where(_IN_PERIOD)
-_WELL_ABOVE = _MEMBERS.where(standing.c.width == COARSE, standing.c.bucket > bindparam("coarse"))
-_JUST_ABOVE = _MEMBERS.where(
-    standing.c.width == FINE,
-    standing.c.bucket > bindparam("points"),
-    standing.c.bucket < bindparam("next_coarse"),
+# By member over all periods: a scan of the server's totals, for what a member does once in a while.
+_MINE = and_(total.c.guild == bindparam("in_guild"), total.c.user == bindparam("by"))
+_ALL_TOTALS = select(total.c.period, total.c.points, total.c.shown).where(_MINE)
+_SHOW = update(total).where(_MINE).values(shown=bindparam("to"))
+_ERASE_TOTALS = delete(total).where(_MINE)
+_ERASE = delete(earning).where(
+    earning.c.guild == bindparam("in_guild"), earning.c.user == bindparam("by")
 )
-# Two ranges of the key: joined by OR, SQLite would read every bucket of the period.
-_ABOVE = select(_WELL_ABOVE.scalar_subquery() + _JUST_ABOVE.scalar_subquery())
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,22 +197,40 @@ def totals(
 
 
 def page(tx: Connection, guild: GuildId, period: str, *, skip: int, most: int) -> list[Score]:
-    """A slice of the board: who has points in the period, by falling points."""
+    """A slice of the board: who has points in the period and is on it, by falling points."""
     values = {"in_guild": guild, "in_period": period, "skip": skip, "most": most}
     return [Score(user, points) for user, points in tx.execute(_PAGE, values)]
 
 
-def rank(tx: Connection, guild: GuildId, period: str, points: int) -> int:
-    """The place of whoever has `points` in the period: 1 and the number of those with more."""
-    coarse = points // COARSE
-    values = {
-        "in_guild": guild,
-        "in_period": period,
-        "points": points,
-        "coarse": coarse,
-        "next_coarse": (coarse + 1) * COARSE,
-    }
-    return 1 + int(tx.execute(_ABOVE, values).scalar_one())
+def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Earned]:
+    """Everything that a member earned in a server, oldest day first."""
+    return [
+        Earned(guild, user, Earning(row.what), RejectionId(row.pid), row.day, row.points)
+        for row in tx.execute(_EARNED, {"in_guild": guild, "by": user})
+    ]
+
+
+def all_totals(tx: Connection, guild: GuildId, user: UserId) -> dict[str, int]:
+    """A member's points in every period that has any."""
+    rows = tx.execute(_ALL_TOTALS, {"in_guild": guild, "by": user})
+    return {row.period: row.points for row in rows if row.points}
+
+
+def show(tx: Connection, guild: GuildId, user: UserId, *, on_board: bool) -> None:
+    """Put a member's totals on the board or take them off it; twice is as once."""
+    mine = {"in_guild": guild, "by": user}
+    rows = [row for row in tx.execute(_ALL_TOTALS, mine) if row.shown != on_board]
+    tx.execute(_SHOW, {**mine, "to": on_board})
+    move(tx, [Step(guild, row.period, row.points, 1 if on_board else -1) for row in rows])
+
+
+def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
+    """Forget what a member earned, their totals, and where they stood."""
+    mine = {"in_guild": guild, "by": user}
+    rows = [row for row in tx.execute(_ALL_TOTALS, mine) if row.shown]
+    move(tx, [Step(guild, row.period, row.points, -1) for row in rows])
+    tx.execute(_ERASE_TOTALS, mine)
+    tx.execute(_ERASE, mine)
 
 
 def _key(guild: GuildId, user: UserId, what: Earning, pid: RejectionId) -> dict[str, object]:
@@ -176,28 +241,17 @@ def _add_to_totals(tx: Connection, guild: GuildId, user: UserId, day: date, poin
     if points == 0:
         return
     periods = keys(day)
-    before = totals(tx, guild, user, periods)
+    values = {"in_guild": guild, "by": user, "periods": list(periods)}
+    found = tx.execute(_TOTALS_AND_CHOICE, values).all()
+    before = {row.period: row.points for row in found}
+    shown = bool(found[0].shown)
     rows = []
-    shifts = []
+    steps: list[Step] = []
     for period in periods:
         old = before.get(period, 0)
         new = old + points
-        rows.append({"guild": guild, "period": period, "user": user, "points": new})
-        shifts += _shifts(guild, period, old, -1) + _shifts(guild, period, new, 1)
+        rows.append({"guild": guild, "period": period, "user": user, "points": new, "shown": shown})
+        steps += [Step(guild, period, old, -1), Step(guild, period, new, 1)]
     tx.execute(_SAVE_TOTAL.on(tx), rows)
-    tx.execute(_SHIFT.on(tx), shifts)
-
-
-def _shifts(guild: GuildId, period: str, points: int, members: int) -> list[dict[str, object]]:
-    if points == 0:
-        return []
-    return [
-        {
-            "guild": guild,
-            "period": period,
-            "width": width,
-            "bucket": points // width,
-            "members": members,
-        }
-        for width in (FINE, COARSE)
-    ]
+    if shown:
+        move(tx, steps)

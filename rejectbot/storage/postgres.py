@@ -43,6 +43,10 @@ class Postgres:
             await connection.run_sync(tidying.tidy_postgres)
         return True
 
+    async def clean(self, trace: bytes | None) -> bool:  # noqa: ARG002 - for SQLite
+        """Nothing: the server's own log rotates, and its own vacuum clears dead rows."""
+        return True
+
     async def close(self) -> None:
         """Close them all; nothing may be under way."""
         await self._writer.dispose()

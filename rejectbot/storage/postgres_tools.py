@@ -16,6 +16,8 @@ from sqlalchemy import URL, make_url
 from rejectbot.storage.sealed_file import PART
 from rejectbot.storage.tables import metadata
 
+NOTHING_TO_ERASE = "runs programs"
+
 BACKUP_TOOLS: Final = ("pg_dump",)
 RESTORE_TOOLS: Final = ("pg_restore", "psql")
 _TABLES: Final = (*metadata.tables, "alembic_version")

@@ -4,7 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.rejection import How, Kind, Rejection, Wants
@@ -64,6 +76,17 @@ _DAYS_OF_AUTHOR = (
         rejection_author.c.user == bindparam("author"),
         rejection.c.guild == bindparam("in_guild"),
         rejection.c.state != State.REMOVED.value,
+    )
+)
+_ERASE = delete(rejection_author).where(
+    and_(
+        rejection_author.c.user == bindparam("author"),
+        or_(
+            rejection_author.c.pid.in_(
+                select(rejection.c.pid).where(rejection.c.guild == bindparam("in_guild"))
+            ),
+            not_(rejection_author.c.pid.in_(select(rejection.c.pid))),
+        ),
     )
 )
 _RECENT = (
@@ -225,3 +248,8 @@ def _rejection(row: Row[tuple[object, ...]]) -> Rejection:
         day=row.day,
         state=State(row.state),
     )
+
+
+def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
+    """Forget whose a member's named rejections are, and what their inbox showed."""
+    tx.execute(_ERASE, {"author": user, "in_guild": guild})

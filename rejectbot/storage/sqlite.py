@@ -9,11 +9,13 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 
 from rejectbot.storage import tidying
+from rejectbot.storage.cleaning import PATIENCE, clean
 from rejectbot.storage.quirks import ThreadOfConnection
 from rejectbot.storage.work import READERS, T, Work
 
@@ -23,7 +25,7 @@ _ON_CONNECT = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA busy_timeout=5000",
+    PATIENCE,
 )
 
 
@@ -53,6 +55,14 @@ class Sqlite:
         finally:
             self._writer.put_nowait(line)
 
+    async def clean(self, trace: bytes | None) -> bool:
+        """What `cleaning.clean` does, while nobody writes."""
+        line = await self._writer.get()
+        try:
+            return await line.clean(trace)
+        finally:
+            self._writer.put_nowait(line)
+
     async def close(self) -> None:
         """Close them all; nothing may be under way."""
         for line in self._lines:
@@ -77,6 +87,10 @@ class _Line:
         thread = await self._started()
         return await thread.call(lambda: work(self._connect()))
 
+    async def clean(self, trace: bytes | None) -> bool:
+        """What `cleaning.clean` does."""
+        return await (await self._started()).call(partial(self._clean, trace))
+
     async def close(self) -> None:
         """End the connection and its thread."""
         if self._thread is not None:
@@ -90,6 +104,11 @@ class _Line:
             await thread.start()
             self._thread = thread
         return self._thread
+
+    def _clean(self, trace: bytes | None) -> bool:
+        with self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            return clean(driver, Path(self._engine.url.database or ""), trace)
 
     def _connect(self) -> sqlite3.Connection:
         with self._engine.connect() as connection:

@@ -30,6 +30,10 @@ class Connections(Protocol):
         """Let nothing deleted linger; False when it must be tried again."""
         ...
 
+    async def clean(self, trace: bytes | None) -> bool:
+        """Leave nothing behind of what was deleted; False when it must be tried again."""
+        ...
+
     async def close(self) -> None:
         """Close them all; nothing may be under way."""
         ...

@@ -13,13 +13,22 @@ _FILE_NAME = "your-text.txt"
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that an answer carries."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """Either `content` (with `controls`) or a Components V2 `panel`; `own_text` goes as a file."""
+    """Either `content` (with `controls`) or a Components V2 `panel`; the rest goes as a file."""
 
     content: str | None = None
     controls: discord.ui.View | None = None
     panel: discord.ui.LayoutView | None = None
     own_text: str | None = None
+    document: Document | None = None
 
     @property
     def view(self) -> discord.ui.View | discord.ui.LayoutView | None:
@@ -27,7 +36,10 @@ class Reply:
         return self.panel or self.controls
 
     def file(self) -> discord.File | None:
-        """The member's text as a file, if it is too long for the message."""
+        """The member's text as a file, if it is too long for the message; or the document."""
+        if self.document is not None:
+            text = io.BytesIO(self.document.text.encode())
+            return discord.File(text, filename=self.document.name)
         if self.own_text is None:
             return None
         return discord.File(io.BytesIO(plain(self.own_text).encode()), filename=_FILE_NAME)

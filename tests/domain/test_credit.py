@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejectbot.domain.credit import checked_crowd, worst_confidence
+from rejectbot.domain.credit import worst_confidence
 from rejectbot.domain.ids import UserId
 
 
@@ -42,11 +42,6 @@ def test_few_posts_that_can_be_theirs_make_it_worse() -> None:
     posts = people(*(1,) * 10)
     assert worst_confidence(posts, plenty(*posts) | {UserId(1): 4}) == 34
     assert worst_confidence(posts, plenty(*posts) | {UserId(1): 1}) == 100
-
-
-@pytest.mark.parametrize(("stored", "used"), [(0, 5), (5, 5), (10, 10), (30, 30), (99, 30)])
-def test_a_server_cannot_choose_a_crowd_outside_of_what_is_allowed(stored: int, used: int) -> None:
-    assert checked_crowd(stored) == used
 
 
 @settings(deadline=None)

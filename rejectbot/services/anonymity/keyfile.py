@@ -117,6 +117,10 @@ class KeyFile:
         """All there are now."""
         return self._keys
 
+    def beside(self, name: str) -> Path:
+        """A file that belongs to the key file and lies beside it."""
+        return self.path.with_name(f"{self.path.name}.{name}")
+
     async def ensure_day(self, day: date) -> None:
         """Make what this UTC day needs if it does not exist, on disk before it is used."""
         if not self._keys.has(day):

@@ -16,6 +16,7 @@ Points = dict[UserId, int]
 """By member; `NOBODY` keeps the room of what was taken out."""
 
 NOBODY = UserId(0)
+"""Holds the points of whoever was credited or erased: a tally that shrank would tell of them."""
 
 _ENTRY = struct.Struct(">QI")
 _SIZES = tuple(4096 << n for n in range(15))

@@ -51,6 +51,8 @@ def _row(place: Place, locale: str) -> str:
 
 
 def _own_place(board: BoardPage, locale: str) -> str:
+    if board.off_board is not None:
+        return say(locale, "board-own-off", points=board.off_board)
     if board.own is None:
         return say(locale, "board-own-none")
     return say(locale, "board-own", rank=board.own.rank, points=board.own.points)

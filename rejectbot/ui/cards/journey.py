@@ -92,6 +92,8 @@ def _numbers(journey: Journey, locale: str) -> list[str]:
             lines.append(
                 say(locale, "journey-place", period=when, points=place.points, rank=place.rank)
             )
+    if journey.off_board is not None:
+        lines += _off_board(journey.off_board, locale)
     for key, number in (
         ("journey-named", journey.named),
         ("journey-supported", journey.cards_supported),
@@ -109,6 +111,14 @@ def _numbers(journey: Journey, locale: str) -> list[str]:
             )
         )
     return ["\n".join(lines)] if lines else []
+
+
+def _off_board(points: dict[Period, int], locale: str) -> list[str]:
+    said = [
+        say(locale, "journey-points", period=say(locale, f"period-{period.value}"), points=mine)
+        for period, mine in points.items()
+    ]
+    return [*said, say(locale, "journey-off-board")]
 
 
 def _line(rejection: Rejection, guild: GuildId, locale: str) -> discord.ui.Section[Panel]:

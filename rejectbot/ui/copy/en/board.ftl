@@ -16,6 +16,11 @@ board-own = { $points ->
        *[other] -# You: place { $rank } with { $points } points. Only you see this line.
     }
 board-own-none = -# You are not on this one yet: a `/share` or one kind tap puts you there.
+board-own-off = { $points ->
+        [0] -# You are off the board, as you chose: nobody sees you here. `/privacy` brings you back any time.
+        [one] -# You are off the board, as you chose: nobody sees you here. You have one point. `/privacy` brings you back any time.
+       *[other] -# You are off the board, as you chose: nobody sees you here. You have { $points } points. `/privacy` brings you back any time.
+    }
 board-footer = -# `/share` yours: every no counts as a try.
 board-back = Back
 board-next = Next
@@ -29,6 +34,11 @@ journey-place = { $points ->
         [one] **1** point { $period } · place { $rank }
        *[other] **{ $points }** points { $period } · place { $rank }
     }
+journey-points = { $points ->
+        [one] **1** point { $period }
+       *[other] **{ $points }** points { $period }
+    }
+journey-off-board = -# You are off the board, as you chose: your points are yours alone. `/privacy` brings you back any time.
 journey-named = { $count ->
         [one] **{ $count }** rejection shared with your name
        *[other] **{ $count }** rejections shared with your name

@@ -12,6 +12,7 @@ option-leaderboard-period = For which time (this month unless you choose)
 option-leaderboard-board = Which board
 choice-board-points = points
 command-journey = Your own page: points, weeks in a row, your rejections. Only you see it
+command-privacy = Who could learn what here, and your own switches: board, export, erase
 command-help = What RejectBot can do, and where to start
 command-setup = Choose the channel for rejections and change the settings
 option-setup-channel = Where rejections are posted. With this alone everything is ready

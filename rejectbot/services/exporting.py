@@ -1,0 +1,97 @@
+"""All that is stored about a member, for that member; of others it holds nothing.
+
+Recent anonymous posts are left out: a file on a phone would be a trace that the bot avoids.
+"""
+
+from dataclasses import dataclass
+
+from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.rejection import How
+from rejectbot.services.anonymity.parcel import Parcel, Waiting
+from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.erasing import Where
+from rejectbot.services.forgetting import Forgetting
+from rejectbot.services.outbox import Outbox
+from rejectbot.storage import anonymous, members, notes, own, points, support
+from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.members import Choices
+from rejectbot.storage.notes import Note
+from rejectbot.storage.own import OwnRejection
+from rejectbot.storage.points import Earned
+from rejectbot.storage.support import Given
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingText:
+    """Something of theirs, with their name, that waits to be posted or came back."""
+
+    what: str
+    text: str
+    came_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServerExport:
+    """One server's part; `tally` are the points of anonymous shares, never which ones."""
+
+    guild: GuildId
+    choices: Choices
+    rejections: list[OwnRejection]
+    waiting: list[WaitingText]
+    notes: list[Note]
+    support: list[Given]
+    earned: list[Earned]
+    totals: dict[str, int]
+    tally: int
+
+
+class Exporting:
+    """Reads alone."""
+
+    def __init__(
+        self, database: Database, tallies: Tallies, outbox: Outbox, forgetting: Forgetting
+    ) -> None:
+        self._database = database
+        self._tallies = tallies
+        self._outbox = outbox
+        self._forgetting = forgetting
+
+    async def export(self, guild: GuildId, user: UserId, where: Where) -> list[ServerExport]:
+        """What is stored about the member here, or in every server."""
+
+        def work(tx: Transaction) -> list[ServerExport]:
+            servers = {guild}
+            if where is Where.EVERYWHERE:
+                tallied = anonymous.servers_with_tally(tx)
+                servers |= {server for server in tallied if self._tally(tx, server, user)}
+                servers |= self._forgetting.servers_of(tx, user)
+            return [self._server(tx, server, user) for server in sorted(servers)]
+
+        return await self._database.read(work)
+
+    def _server(self, tx: Transaction, guild: GuildId, user: UserId) -> ServerExport:
+        waiting = [
+            _text(parcel)
+            for parcel in self._outbox.of_server(tx, guild)
+            if parcel.author == user and parcel.how is How.NAMED
+        ]
+        return ServerExport(
+            guild=guild,
+            choices=members.choices(tx, guild, user),
+            rejections=own.of_member(tx, guild, user),
+            waiting=waiting,
+            notes=notes.of_member(tx, guild, user),
+            support=support.of_member(tx, guild, user),
+            earned=points.of_member(tx, guild, user),
+            totals=points.all_totals(tx, guild, user),
+            tally=self._tally(tx, guild, user),
+        )
+
+    def _tally(self, tx: Transaction, guild: GuildId, user: UserId) -> int:
+        return self._tallies.open(anonymous.tally(tx, guild)).get(user, 0)
+
+
+def _text(parcel: Parcel) -> WaitingText:
+    if isinstance(parcel, Waiting):
+        return WaitingText("share", parcel.draft.story, parcel.returned)
+    return WaitingText(parcel.deed.value, parcel.text, parcel.returned)

@@ -1,0 +1,64 @@
+"""Taking down the named cards of a member who is being erased, as a deed that names nobody."""
+
+from datetime import UTC
+
+from rejectbot.domain.ids import GuildId, OutboxId, RejectionId, UserId
+from rejectbot.domain.rejection import How
+from rejectbot.domain.review import State
+from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.outbox import Outbox
+from rejectbot.services.ports import Environment
+from rejectbot.services.publishing import Publishing
+from rejectbot.storage import rejections
+from rejectbot.storage.engine import Transaction
+
+_NOBODY = UserId(0)
+_NONCE_BYTES = 12
+
+
+class TakingDown:
+    """Puts one deletion for each card into the outbox, which survives crashes and outages."""
+
+    def __init__(
+        self, keys: KeyFile, outbox: Outbox, publishing: Publishing, environment: Environment
+    ) -> None:
+        self._keys = keys
+        self._outbox = outbox
+        self._publishing = publishing
+        self._now = environment.now
+        self._random_bytes = environment.random_bytes
+
+    def order(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Act]:
+        """Store that every named card of the member that stands is to go; today's key is there."""
+        acts = [
+            self._deletion(found.rejection.id, guild)
+            for found in rejections.of_author(tx, guild, user)
+            if found.rejection.state is State.PUBLISHED
+        ]
+        for act in acts:
+            self._outbox.seal(tx, act)
+        return acts
+
+    async def finish(self, acts: list[Act]) -> None:
+        """Do what was ordered; what Discord does not take now is tried again for a day."""
+        for act in acts:
+            await self._publishing.carry_out(act)
+
+    def _deletion(self, pid: RejectionId, guild: GuildId) -> Act:
+        now = self._now()
+        return Act(
+            id=OutboxId(self._random_bytes(16)),
+            pid=pid,
+            guild=guild,
+            deed=Deed.DELETE,
+            how=How.ANONYMOUS,  # without a name: it is tried again, and given back to nobody
+            author=_NOBODY,
+            author_name="",
+            text="",
+            detail="",
+            waits_for_hour=False,
+            nonce=self._random_bytes(_NONCE_BYTES).hex(),
+            day=now.astimezone(UTC).date(),
+            due=now,
+        )

@@ -1,0 +1,30 @@
+"""Erasing a person from a server: every module that stores people forgets them here."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.storage import members, notes, points, rejections, support
+
+Erase = Callable[[Connection, UserId, GuildId], None]
+
+ERASERS: tuple[Erase, ...] = (
+    members.erase,
+    points.erase,
+    support.erase,
+    notes.erase,
+    rejections.erase,
+)
+"""In this order: which private notes waited for somebody is known by their rejections."""
+
+
+def erase_rows(tx: Connection, user: UserId, guild: GuildId) -> None:
+    """Delete every row of this server that holds the user's id."""
+    for erase in ERASERS:
+        erase(tx, user, guild)
+
+
+def trace_of(user: UserId) -> bytes:
+    """How SQLite writes a user id."""
+    return user.to_bytes(8, "big")

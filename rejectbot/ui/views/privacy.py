@@ -1,0 +1,95 @@
+"""What a member is told after an export or an erasure, and the exported file."""
+
+import json
+from typing import Any
+
+import discord
+
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId
+from rejectbot.services.erasing import Erased, Where
+from rejectbot.services.exporting import ServerExport
+from rejectbot.ui.cards.privacy import EXPORT_VERB
+from rejectbot.ui.copy import say
+from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.links import message_link
+from rejectbot.ui.reply import Document, Reply
+from rejectbot.ui.theme import Controls
+
+FILE_NAME = "rejectbot-export.json"
+FORMAT = 1
+"""Of the file, whose keys stand in docs/privacy.md."""
+
+
+def export_reply(servers: list[ServerExport], where: Where, window_days: int, locale: str) -> Reply:
+    """The file, with what is not in it; after one server's, the offer of all."""
+    left_out = say(locale, "export-left-out", days=window_days)
+    content = {"rejectbot_export": FORMAT, "servers": [_server(each) for each in servers]}
+    document = Document(FILE_NAME, json.dumps(content, ensure_ascii=False, indent=2))
+    if where is Where.EVERYWHERE:
+        words = say(locale, "export-everywhere", left_out=left_out)
+        return Reply(words, document=document)
+    button: discord.ui.Button[discord.ui.View] = discord.ui.Button(
+        label=say(locale, "export-all-servers"),
+        custom_id=custom_id(EXPORT_VERB, Where.EVERYWHERE.value),
+    )
+    words = say(locale, "export-here", left_out=left_out)
+    return Reply(words, Controls(button), document=document)
+
+
+def erased_reply(erased: Erased, where: Where, locale: str, *, cards: bool) -> Reply:
+    """That it is done, and what is still under way."""
+    if cards:
+        return Reply(say(locale, "erased-taking-down", cards=len(erased.cards)))
+    return Reply(say(locale, f"erased-{where.value}"))
+
+
+def _server(found: ServerExport) -> dict[str, Any]:
+    guild = found.guild
+    return {
+        "server": str(guild),
+        "on_board": found.choices.on_board,
+        "public_credit": found.choices.credit,
+        "named_rejections": [
+            {
+                "day": own.day.isoformat(),
+                "kind": own.kind,
+                "wants": own.wants,
+                "state": own.state,
+                "card": message_link(guild, own.channel, own.message),
+                "tell_me_at_the_first_note": own.tell,
+                "inbox_showed_supporters": own.seen_support,
+                "inbox_showed_note": str(own.seen_note) if own.seen_note else None,
+                "private_notes_waiting": own.private_notes,
+            }
+            for own in found.rejections
+        ],
+        "waiting": [
+            {"what": each.what, "text": each.text, "came_back": each.came_back}
+            for each in found.waiting
+        ],
+        "notes_written": [
+            {"day": note.day.isoformat(), "note": message_link(guild, note.thread, note.message)}
+            for note in found.notes
+        ],
+        "support_given": [
+            {
+                "kind": each.kind.value,
+                "by_button": each.marks.button,
+                "by_reaction": each.marks.reaction,
+                "card": _card(guild, each.channel, each.message),
+            }
+            for each in found.support
+        ],
+        "earned": [
+            {"what": each.what.value, "day": each.day.isoformat(), "points": each.points}
+            for each in found.earned
+        ],
+        "totals": dict(sorted(found.totals.items())),
+        "private_tally": found.tally,
+    }
+
+
+def _card(guild: GuildId, channel: ChannelId | None, message: MessageId | None) -> str | None:
+    if channel is None or message is None:
+        return None  # support of a card that is not stored (yet)
+    return message_link(guild, channel, message)

@@ -1,0 +1,201 @@
+"""Leaving the board: nobody sees or counts who left, and coming back restores everything."""
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select, text
+
+from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.periods import keys
+from rejectbot.domain.points import Earning
+from rejectbot.domain.ranking import Score
+from rejectbot.storage import members, points
+from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.members import Choices
+from rejectbot.storage.points import Earned
+from rejectbot.storage.tables import standing, total
+from tests.storage.makers import ADA, BEN, HERE, TODAY, earned, new_id
+
+WEEK, MONTH, YEAR, ALL = keys(TODAY)
+
+
+def switch(tx: Transaction, guild: GuildId, user: UserId, *, on_board: bool) -> None:
+    members.save(tx, guild, user, Choices(on_board=on_board))
+    points.show(tx, guild, user, on_board=on_board)
+
+
+def board(tx: Transaction, guild: GuildId = HERE, period: str = ALL) -> list[Score]:
+    return points.page(tx, guild, period, skip=0, most=100)
+
+
+def everything(tx: Transaction) -> list[Any]:
+    kept = select(standing).where(standing.c.members != 0)
+    return [sorted(map(tuple, tx.execute(rows))) for rows in (select(total), kept)]
+
+
+async def test_who_left_is_on_no_board_and_before_nobody(database: Database) -> None:
+    def work(tx: Transaction) -> tuple[list[Score], int]:
+        points.earn(tx, earned(10))
+        points.earn(tx, earned(3, user=BEN))
+        switch(tx, HERE, ADA, on_board=False)
+        return board(tx), points.rank(tx, HERE, ALL, 3)
+
+    assert await database.write(work) == ([Score(BEN, 3)], 1)
+
+
+async def test_what_is_earned_in_hiding_counts_for_oneself_alone(database: Database) -> None:
+    def work(tx: Transaction) -> tuple[list[Score], dict[str, int]]:
+        switch(tx, HERE, ADA, on_board=False)
+        points.earn(tx, earned(10))
+        return board(tx), points.totals(tx, HERE, ADA, keys(TODAY))
+
+    assert await database.write(work) == ([], dict.fromkeys(keys(TODAY), 10))
+
+
+async def test_coming_back_restores_exactly(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        points.earn(tx, earned(70))
+        points.earn(tx, earned(5, day=TODAY - timedelta(days=40)))
+        points.earn(tx, earned(3, user=BEN))
+        before = everything(tx)
+        switch(tx, HERE, ADA, on_board=False)
+        switch(tx, HERE, ADA, on_board=False)
+        assert everything(tx) != before
+        switch(tx, HERE, ADA, on_board=True)
+        switch(tx, HERE, ADA, on_board=True)
+        assert everything(tx) == before
+
+    await database.write(work)
+
+
+async def test_a_total_that_went_to_nothing_in_hiding_comes_back_with_the_rest(
+    database: Database,
+) -> None:
+    taken = earned(4, what=Earning.SUPPORT)
+
+    def work(tx: Transaction) -> list[Score]:
+        switch(tx, HERE, ADA, on_board=False)
+        points.earn(tx, taken)
+        points.take_back(tx, taken)
+        switch(tx, HERE, ADA, on_board=True)
+        points.earn(tx, earned(6))
+        return board(tx)
+
+    assert await database.write(work) == [Score(ADA, 6)]
+
+
+async def test_a_page_is_read_from_its_index_without_sorting(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    database.open()
+    seen: list[str] = []
+
+    def work(tx: Transaction) -> None:
+        statement = points._PAGE.compile(dialect=tx.dialect)
+        given = {"in_guild": HERE, "in_period": ALL, "skip": 0, "most": 10}
+        sql, bound = str(statement), statement.construct_params(given)
+        values = tuple(bound[name] for name in statement.positiontup or ())
+        seen.extend(row[-1] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
+
+    await database.read(work)
+    await database.close()
+    (plan,) = seen
+    assert "USING COVERING INDEX total_shown" in plan
+    assert "guild=? AND period=? AND shown=?" in plan
+
+
+_servers = iter(range(50_000, 10**9))
+_users = st.integers(1, 6).map(UserId)
+_amounts = st.sampled_from((0, 1, 2, 5, 10, 63, 64, 65, 200))
+_days = st.sampled_from((0, 1, 8, 40, 400)).map(lambda back: TODAY - timedelta(days=back))
+_steps = st.one_of(
+    st.tuples(st.just("earn"), _users, _days, _amounts),
+    st.tuples(st.just("earn"), _users, _days, _amounts),
+    st.tuples(st.just("take back"), st.integers(0, 30)),
+    st.tuples(st.just("void"), st.integers(0, 30)),
+    st.tuples(st.just("leave"), _users),
+    st.tuples(st.just("come back"), _users),
+    st.tuples(st.just("erase"), _users),
+)
+
+
+class Naive:
+    """The same server, added up anew for each question."""
+
+    def __init__(self) -> None:
+        self.earned: list[Earned] = []
+        self.away: set[UserId] = set()
+
+    def board(self, period: str) -> dict[UserId, int]:
+        sums: Counter[UserId] = Counter()
+        for each in self.earned:
+            if period in keys(each.day) and each.user not in self.away:
+                sums[each.user] += each.points
+        return {user: amount for user, amount in sums.items() if amount}
+
+
+def live(tx: Transaction, guild: GuildId, naive: Naive, step: tuple[Any, ...]) -> None:
+    match step:
+        case ("earn", user, day, amount):
+            new = Earned(guild, user, Earning.NOTE, new_id(), day, amount)
+            points.earn(tx, new)
+            naive.earned.append(new)
+        case ("take back" | "void" as how, number) if naive.earned:
+            old = naive.earned.pop(number % len(naive.earned))
+            if how == "void":
+                points.void(tx, old)
+                naive.earned.append(Earned(guild, old.user, old.what, old.pid, old.day, 0))
+            else:
+                points.take_back(tx, old)
+        case ("leave", user):
+            switch(tx, guild, user, on_board=False)
+            naive.away.add(user)
+        case ("come back", user):
+            switch(tx, guild, user, on_board=True)
+            naive.away.discard(user)
+        case ("erase", user):
+            members.erase(tx, user, guild)
+            points.erase(tx, user, guild)
+            naive.away.discard(user)
+            naive.earned = [each for each in naive.earned if each.user != user]
+
+
+def check(tx: Transaction, guild: GuildId, naive: Naive, days: set[date]) -> None:
+    for period in {key for day in days for key in keys(day)}:
+        due = naive.board(period)
+        assert board(tx, guild, period) == [
+            Score(user, amount)
+            for user, amount in sorted(due.items(), key=lambda each: (-each[1], each[0]))
+        ]
+        for amount in {1, *due.values()}:
+            ahead = sum(other > amount for other in due.values())
+            assert points.rank(tx, guild, period, amount) == 1 + ahead
+    kept = select(standing.c.period, standing.c.width, func.sum(standing.c.members)).where(
+        standing.c.guild == guild
+    )
+    counted: dict[str, set[int]] = defaultdict(set)
+    for period, _width, number in tx.execute(kept.group_by(standing.c.period, standing.c.width)):
+        counted[period].add(number)
+    assert all(numbers == {len(naive.board(period))} for period, numbers in counted.items())
+    assert tx.execute(text("SELECT min(members) FROM standing")).scalar() in (None, 0, *range(99))
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.sampled_from((5, 20, 40)).flatmap(lambda n: st.lists(_steps, min_size=n, max_size=n)))
+async def test_boards_of_any_history_are_what_adding_up_anew_gives(
+    database: Database, history: list[tuple[Any, ...]]
+) -> None:
+    guild, naive = GuildId(next(_servers)), Naive()
+
+    def work(tx: Transaction) -> None:
+        for step in history:
+            live(tx, guild, naive, step)
+        check(tx, guild, naive, {TODAY - timedelta(days=back) for back in (0, 1, 8, 40, 400)})
+
+    await database.write(work)
