@@ -99,15 +99,18 @@ class App:
 
     def _begin_hour(self) -> None:
         self._errands.start(self._hourly())
-        self._errands.start(self._tend_keys(), may_be_cut=True)
 
     async def _tend_keys(self) -> None:
         await self.services.sweeping.sweep_daily()
         await self.services.public_credit.run_monthly()
 
     async def _hourly(self) -> None:
+        """One after the other: side by side their reads would come in an order of chance."""
         await self._make_todays_keys()
-        await self.services.publishing.publish_due()
+        try:
+            await self.services.publishing.publish_due()
+        finally:
+            await self._tend_keys()
 
     async def _make_todays_keys(self) -> None:
         """By the clock, so that the key file does not tell when a day's first share came."""
