@@ -3,18 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-import discord
 import pytest
 from simcord import InteractionResult
 
 from rejectbot.bot.client import RejectBot
-from tests.bot.forging import FORM, forged_form, forged_press, form_data, send
-from tests.cogs.clock import wait
-from tests.cogs.place import delete_channel, delete_message, deny, rename
+from tests.bot.forging import forged_form
+from tests.cogs.place import delete_channel, delete_message, deny
 from tests.world import World, buttons, control, shown
 
 KIND_WORDS = "It took me seven tries. Yours will come."
-
 
 
 def note_id(world: World) -> str:
@@ -33,6 +30,11 @@ def sent_notes(world: World) -> list[Any]:
 
 
 async def asks_to_be_told(world: World) -> InteractionResult:
+    answer = await world.share(world.ada)
+    assert answer.response is not None
+    custom_id = control(answer, "tell")
+    return await world.ada.click(answer.response.message, custom_id=custom_id)
+
 
 async def test_a_note_that_discord_did_not_take_is_on_its_way_and_comes_once(world: World) -> None:
     await asks_to_be_told(world)
