@@ -63,8 +63,12 @@ class Inbox:
         return await self._database.read(lambda tx: self._page(tx, guild, user))
 
     async def remember(self, page: InboxPage, told: frozenset[RejectionId]) -> None:
-        """The news of these named rejections were shown; anonymous ones are never noted."""
-        seen = {pid: new for pid, new in page.seen.items() if pid in told}
+        """The news of these named rejections were shown; anonymous ones are never noted.
+
+        Where there was nothing to tell, support that was taken back is remembered too.
+        """
+        untold = {each.rejection.id for each in page.arrived} - told
+        seen = {pid: new for pid, new in page.seen.items() if pid not in untold}
         if seen:
             await self._database.write(lambda tx: _remember(tx, seen))
 
