@@ -84,6 +84,7 @@ class Tour:
         await self._share_unnamed()
         await self._do("tour-leaderboard", "ben", lambda: self._slash("ben", "leaderboard"))
         await self._do("tour-journey", "dee", lambda: self._slash("dee", "journey"))
+        await self._do("tour-privacy", "dee", lambda: self._slash("dee", "privacy"))
         await self._do("tour-help", "eli", lambda: self._slash("eli", "help"))
         self._write("\n")
 

@@ -56,6 +56,7 @@ tour-note = { $who } writes a note with 💌
 tour-hour = Two hours pass
 tour-leaderboard = { $who } looks at the board: /leaderboard
 tour-journey = { $who } looks at their own page: /journey
+tour-privacy = { $who } looks at who could learn what: /privacy
 tour-help = { $who } asks what there is: /help
 tour-sees-form = { $who } sees a form
 tour-sees-private = { $who } alone sees
