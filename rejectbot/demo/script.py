@@ -88,6 +88,7 @@ class Tour:
         await self._do("tour-inbox", "chi", lambda: self._slash("chi", "inbox"))
         await self._do("tour-update", "chi", lambda: self._update("chi"))
         self._show_again(card)
+        await self._do("tour-privacy", "dee", lambda: self._slash("dee", "privacy"))
         await self._do("tour-help", "eli", lambda: self._slash("eli", "help"))
         self._write("\n")
 

@@ -58,6 +58,7 @@ tour-leaderboard = { $who } looks at the board: /leaderboard
 tour-journey = { $who } looks at their own page: /journey
 tour-inbox = { $who } looks at what came for them: /inbox
 tour-update = { $who } opens their rejection from /journey and says what happened next
+tour-privacy = { $who } looks at who could learn what: /privacy
 tour-help = { $who } asks what there is: /help
 tour-sees-form = { $who } sees a form
 tour-sees-private = { $who } alone sees
