@@ -2,6 +2,7 @@
 
 import discord
 
+from rejectbot.domain.limits import SMALL_SERVER
 from rejectbot.services.privacy import PrivacyPage
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -13,9 +14,6 @@ CREDIT_VERB = "credit"
 EXPORT_VERB = "export"
 ASK_ERASE_VERB = "erase-ask"
 ON, OFF = "on", "off"
-
-SMALL_SERVER = 20
-"""Members. Below that, few people could have written an anonymous post."""
 
 
 def privacy_card(page: PrivacyPage, members: int | None, locale: str) -> Panel:
