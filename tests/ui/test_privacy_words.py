@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from rejectbot.domain.limits import CREDIT_CONFIDENCE_MAX, CREDIT_CROWD
+from rejectbot.domain.limits import CREDIT_CONFIDENCE_MAX, CREDIT_CROWD, SMALL_SERVER
 from rejectbot.domain.points import ANONYMOUS_SHARE
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.services.privacy import PrivacyPage
 from rejectbot.services.public_credit import Figures
 from rejectbot.settings import Settings
 from rejectbot.storage.tables import credit_run, guild, metadata
-from rejectbot.ui.cards.privacy import SMALL_SERVER, privacy_card
+from rejectbot.ui.cards.privacy import privacy_card
 from rejectbot.ui.cards.privacy_questions import credit_question, erase_question
 from rejectbot.ui.copy import languages, say
 from rejectbot.ui.theme import Panel
