@@ -1,6 +1,7 @@
 """What must be true of a note after any crash: all of it happened, or nothing did."""
 
 from dataclasses import dataclass, replace
+from itertools import count
 
 from tests.e2e.theatre import Theatre, points_of
 from tests.standin.actors import NOTE_FORM, Actor
@@ -9,6 +10,7 @@ from tests.standin.records import Answer
 POINTS = 2
 """For a first named note to a card; an anonymous one earns nothing (`product.md`, Points)."""
 TELL = "rb1:tell:"
+_numbers = count(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,13 @@ class Note:
 
 async def opened(theatre: Theatre, text: str, by: str) -> Note:
     """A card appears and a member opens its note form; the text must be unlike all others."""
-    author = await theatre.person(f"Author for {text}")
+    number = next(_numbers)  # nobody is named like what is written
+    author = await theatre.person(f"Author {number}")
     shared = await author.share(f"Story for {text}")
     assert shared.original is not None
     await author.press(int(shared.original["id"]), TELL)
     card = next(sent for sent in await theatre.cards() if f"> Story for {text}\n" in sent.text)
-    writer = await theatre.person(f"Writer of {text}")
+    writer = await theatre.person(f"Writer {number}")
     form = await writer.press(card.id, NOTE_FORM)
     return Note(author, writer, card.id, text, by, form)
 
