@@ -17,6 +17,7 @@ from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.replacing import InUse
 from rejectbot.storage.restore import OtherKind, SchemaTooNew, Unsound, restore, verify
 from rejectbot.storage.sealed_file import BackupError, Cost, Head, seal
+from tests.services.first_version import take_back
 from tests.storage.makers import waiting_row
 
 PASSPHRASE = "synthetic moss and heavy metals"
@@ -155,9 +156,7 @@ async def test_an_older_schema_is_brought_up_to_date(
 ) -> None:
     old = f"sqlite:///{tmp_path / 'old.db'}"
     (tmp_path / "old.db").write_bytes((tmp_path / "rejectbot.db").read_bytes())
-    with closing(sqlite3.connect(tmp_path / "old.db", isolation_level=None)) as database:
-        database.execute("DROP TABLE installation")
-        database.execute("UPDATE alembic_version SET version_num = '0001'")
+    take_back(old)
     back_up(old, tmp_path / "old.b", PASSPHRASE, NOON, replace=False)
 
     assert restore(sqlite_url, tmp_path / "old.b", PASSPHRASE, keep_old=False).head.schema == "0001"
