@@ -40,8 +40,8 @@ def points_table() -> str:
             "by how many you shared that day; then none",
         ),
         ("supporting a card", rules.support, f"once per card, {rules.supports_a_day} a day"),
-        ("a note", rules.note, f"once per card, {rules.notes_a_day} a day"),
-        ("sharing anonymously", ANONYMOUS_SHARE, "into your private tally, never on the board"),
+        ("a note with your name", rules.note, f"once per card, {rules.notes_a_day} a day"),
+        ("sharing anonymously", ANONYMOUS_SHARE, "into your private tally, not on the board"),
     )
     lines = [f"| {what} | {points} | {limit} |" for what, points, limit in rows]
     return "\n".join(["| For | Points | Limit |", "| --- | --- | --- |", *lines])
