@@ -36,15 +36,15 @@ def check(*, quick: bool) -> int:
     from rejectbot.storage.integrity import damage, oddities
 
     url = settings().database_url
+    description = describe(url)
     path = Path(url.removeprefix("sqlite:///"))
-    if url.startswith("sqlite:") and path.is_file():
+    if description.is_usable and url.startswith("sqlite:") and path.is_file():
         found = damage(path, quick=quick)
         for trouble in found:
             say(f"database is damaged: {trouble}")
         if found:
             return FAILED
         say(f"database holds together ({'quick' if quick else 'integrity'}_check)")
-    description = describe(url)
     say(description.line)
     odd = oddities(url) if description.is_current else []
     for each in odd:

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.anonymity.stage import House
+from tests.log_canary import LogCanary
 
 
 @pytest.fixture(autouse=True)
-def log_canary() -> None:
-    """Here each stage keeps a journal of its own, which is searched for more."""
+def log_canary() -> LogCanary:
+    """Here each stage keeps a journal of its own, which is searched for more: this one is deaf."""
+    return LogCanary()
 
 
 @pytest.fixture

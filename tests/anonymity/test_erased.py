@@ -19,6 +19,7 @@ async def everything(stage: Stage, who: MemberActor) -> None:
     first = world.card
     await stage.share(who, "named", OPEN_STORIES[1])
     await stage.share(who, "anonymous", SECRET_STORIES[0])
+    await stage.wait(8 * 3_600)  # so far apart are two anonymous shares after a start
     await stage.share(who, "anonymous_later", SECRET_STORIES[1])
     await world.press(who, "hug", first)
     await who.react(first, "👏")

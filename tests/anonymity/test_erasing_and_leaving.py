@@ -19,6 +19,7 @@ def farewell(author: str, reach: str) -> Play:
         await stage.share(dee, "named", OPEN_STORIES[1])
         await stage.share(people[author], "anonymous", SECRET_STORIES[0])
         await world.press(dee, "hug")
+        await stage.wait(8 * 3_600)  # so far apart are two anonymous shares after a start
         await stage.share(people[author], "anonymous_later", SECRET_STORIES[1])
         await forged_press(world, dee, f"rb1:erase:{reach}")
         await stage.wait(2 * 3_600)

@@ -32,7 +32,7 @@ ALWAYS_ASKED = {
     "Sharing.submit", "Publishing.publish", "Publishing.publish_due", "Posting.stand",
     "Crediting.prepare", "Crediting.credit", "Noting.submit", "Supporting.press",
     "Supporting.react", "Looking.card", "Board.page", "Profile.journey", "ServerSetup.of",
-    "Envelopes.close", "Envelopes.open", "Tallies.open", "KeyFile.ensure_day", "KeyFile.link_key",
+    "Envelopes.close", "Tallies.open", "KeyFile.ensure_day", "KeyFile.link_key",
     "Database.read", "Database.write", "DiscordPublisher.post_card", "DiscordPublisher.post_words",
     "outbox.add", "outbox.remove", "points.earn", "rejections.add", "support.save",
 }  # fmt: skip

@@ -25,7 +25,7 @@ async def follow(who: MemberActor, shown_page: InteractionResult, verb: str) -> 
 
 async def asked_to_delete(world: World, who: MemberActor) -> InteractionResult:
     listed = await follow(who, await page(world, who), "mine")
-    return await follow(who, listed, "ask-delete")
+    return await follow(who, await follow(who, listed, "own"), "ask-delete")
 
 
 def pid(world: World) -> str:
@@ -80,14 +80,18 @@ async def test_the_private_tally_is_apart_from_the_board(world: World) -> None:
     assert "No points yet" in await world.board(world.ben)
 
 
-async def test_the_list_holds_named_ones_only_newest_first(world: World) -> None:
+async def test_the_list_holds_ones_own_newest_first(world: World) -> None:
     await world.share(world.ada, kind=["job"])
     await world.share(world.ada, visibility="anonymous", kind=["school"])
     await world.share(world.ada, kind=["sales"])
     listed = shown(await follow(world.ada, await page(world, world.ada), "mine"))
-    assert listed.index("Sales") < listed.index("Job")
-    assert "school" not in listed
-    assert "2026-01-01" in listed
+    assert listed.index("Sales") < listed.index("School") < listed.index("Job")
+    assert listed.count("anonymously") == 1
+    assert listed.count("with your name") == 2
+    assert "<t:1767" in listed
+    assert "Nothing of yours" in shown(
+        await follow(world.ben, await page(world, world.ben), "mine")
+    )
 
 
 async def test_the_list_of_many_has_pages_in_one_message(world: World) -> None:

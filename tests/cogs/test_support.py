@@ -11,7 +11,7 @@ from tests.cogs.place import delete_message
 from tests.world import World, buttons, control, shown, walk
 
 KINDS = {"hug": "🫂", "go": "💪", "brave": "👏", "boat": "🙋"}
-WORDS = {"hug": "A hug from you", "go": "behind them", "brave": "brave", "boat": "Same boat"}
+WORDS = {"hug": "A hug from you", "go": "keep going", "brave": "brave", "boat": "Same boat"}
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
@@ -87,7 +87,7 @@ async def test_a_press_after_the_reaction_puts_the_second_mark(world: World) -> 
     await world.share(world.ada)
     follow(world)
     await world.ben.react(world.card, "💪")
-    assert "behind them" in shown(await world.press(world.ben, "go"))
+    assert "keep going" in shown(await world.press(world.ben, "go"))
     await world.ben.unreact(world.card, "💪")
     await wait(world, seconds=6)
     assert world.counts() == {"go": 1}
@@ -215,7 +215,9 @@ async def test_a_press_on_a_card_that_was_taken_down_is_answered(world: World) -
     assert listed.response is not None
     mine = await world.ada.click(listed.response.message, custom_id="rb1:mine")
     assert mine.response is not None
-    ask = await world.ada.click(mine.response.message, custom_id=control(mine, "ask-delete"))
+    own = await world.ada.click(mine.response.message, custom_id=control(mine, "own"))
+    assert own.response is not None
+    ask = await world.ada.click(own.response.message, custom_id=control(own, "ask-delete"))
     assert ask.response is not None
     await world.ada.click(ask.response.message, custom_id=control(ask, "delete"))
     told = shown(await forged_press(world, world.ben, hug))

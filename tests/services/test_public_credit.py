@@ -76,7 +76,7 @@ async def test_below_the_crowd_all_wait_and_the_row_does_not_tell_how_many_they_
 
 
 @pytest.mark.parametrize(
-    ("chosen", "earners", "moved"), [(5, 5, True), (5, 4, False), (30, 29, False), (1, 4, False)]
+    ("chosen", "earners", "moved"), [(5, 5, True), (5, 4, False), (30, 29, False)]
 )
 async def test_a_server_may_ask_for_another_crowd(
     house: House, chosen: int, earners: int, moved: bool
