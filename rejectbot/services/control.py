@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rejectbot.domain.errors import NotYours
+from rejectbot.domain.errors import CardUnknown, NotYours
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import (
     How,
@@ -33,11 +33,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """One of the asker's rejections with what stands on its card."""
+    """One of the asker's rejections with what stands on its card; None if that was deleted."""
 
     owned: Owned
     claim: Claim
-    texts: CardTexts
+    texts: CardTexts | None
 
 
 class Control:
@@ -71,9 +71,12 @@ class Control:
         return await self._database.read(lambda tx: self._owning.by_receipt(tx, guild, written))
 
     async def open(self, guild: GuildId, user: UserId, claim: Claim) -> OwnPage:
-        """One's own rejection as it stands. Raises NotYours, CardUnknown or a PlaceRefusal."""
+        """One's own rejection as it stands. Raises NotYours or a PlaceRefusal."""
         owned = await self._own(guild, user, claim)
-        texts = await self._publisher.read_card(_place(owned.rejection))
+        try:
+            texts = await self._publisher.read_card(_place(owned.rejection))
+        except CardUnknown:
+            return OwnPage(owned, claim, None)
         return OwnPage(owned, claim, texts)
 
     async def submit(self, guild: GuildId, who: Author, claim: Claim, wish: Wish) -> Act:

@@ -109,9 +109,9 @@ async def test_the_list_of_many_has_pages_in_one_message(world: World) -> None:
 async def test_deleting_asks_first_and_within_a_day_gives_the_points_back(world: World) -> None:
     await world.share(world.ada)
     ask = await asked_to_delete(world, world.ada)
-    assert "Its points go back" in shown(ask)
+    assert "you give its points back" in shown(ask)
     assert len(world.cards) == 1
-    assert "gone, and its points with it" in shown(await follow(world.ada, ask, "delete"))
+    assert "points are taken back" in shown(await follow(world.ada, ask, "delete"))
     assert world.cards == []
     assert "No points yet" in await world.board(world.ben)
 
@@ -130,7 +130,7 @@ async def test_what_the_question_said_may_change_until_it_is_answered(world: Wor
     await world.share(world.ada)
     ask = await asked_to_delete(world, world.ada)
     await wait(world, seconds=600)
-    assert "points with it" in shown(await follow(world.ada, ask, "delete"))
+    assert "points are taken back" in shown(await follow(world.ada, ask, "delete"))
 
 
 async def test_deleting_twice_takes_points_once(world: World) -> None:
@@ -172,7 +172,7 @@ async def test_a_card_that_a_moderator_deleted_can_be_taken_off_the_list(world: 
     await world.share(world.ada)
     await delete_message(world, world.card)
     told = shown(await follow(world.ada, await asked_to_delete(world, world.ada), "delete"))
-    assert "It is gone" in told
+    assert "It is down" in told
     assert "1** rejection" not in shown(await page(world, world.ada))
 
 

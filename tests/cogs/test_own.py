@@ -218,8 +218,10 @@ async def test_a_card_that_is_gone_is_said_to_be(world: World) -> None:
     mine = await listed(world, world.ada)
     await delete_message(world, world.card)
     assert mine.response is not None
-    told = await world.ada.click(mine.response.message, custom_id=control(mine, "own"))
-    assert "I don't know this card any more" in shown(told)
+    page = await world.ada.click(mine.response.message, custom_id=control(mine, "own"))
+    assert "Its card was deleted on Discord" in shown(page)
+    await use(world.ada, await use(world.ada, page, "ask-delete"), "delete")
+    assert "Nothing of yours" in shown(await listed(world, world.ada))
 
 
 async def test_the_journey_has_the_same_buttons_for_everybody(world: World) -> None:

@@ -31,7 +31,9 @@ def own_page(page: OwnPage, locale: str, arrived: str | None = None) -> Panel:
     heading = say(locale, f"own-title-{rejection.how.value}", link=link, at=at)
     texts = [heading, *([arrived] if arrived else [])]
     shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(text) for text in texts]
-    if page.texts.story:
+    if page.texts is None:
+        shown.append(discord.ui.TextDisplay(say(locale, "own-card-gone")))
+    elif page.texts.story:
         shown.append(discord.ui.TextDisplay(quoted(page.texts.story), id=STORY_ID))
     if page.owned.by is not By.NAME:
         shown.append(discord.ui.TextDisplay(say(locale, f"own-known-by-{page.owned.by.value}")))
