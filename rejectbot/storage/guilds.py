@@ -24,7 +24,7 @@ class GuildRow:
 
 _COLUMNS = ("channel", "anonymous", "emoji", "points", "locale", "time_zone")
 _SAVE = Upsert(guild, ["guild"], lambda new: {name: new[name] for name in _COLUMNS})
-_ALL = select(guild)
+_ALL = select(*(guild.c[name] for name in ("guild", *_COLUMNS)))
 
 
 def save(tx: Connection, row: GuildRow) -> None:
