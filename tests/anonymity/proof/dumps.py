@@ -10,16 +10,17 @@ Dump = dict[str, list[Row]]
 Change = tuple[str, str, Row]
 """Table, `+` or `-`, row."""
 
-_JOURNAL_MODES = slice(18, 20)
+
+def without_journal(database: bytes) -> bytes:
+    """The file as one that never had a write-ahead log: in memory there is none."""
+    return database[:18] + b"\1\1" + database[20:]
 
 
 def dump(database: bytes) -> Dump:
     """Read a database file's bytes; masked values are their sizes."""
-    plain = bytearray(database)
-    plain[_JOURNAL_MODES] = b"\1\1"  # a file in memory has no write-ahead log
     connection = sqlite3.connect(":memory:")
     try:
-        connection.deserialize(bytes(plain))
+        connection.deserialize(without_journal(database))
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         return {
             name: [_masked(name, row) for row in connection.execute(f'SELECT * FROM "{name}"')]

@@ -1,4 +1,4 @@
-"""Who lives in the server: synthetic people, some of whom may be given an anonymous author's role."""
+"""Who lives in the server: synthetic people, any of whom may be an anonymous author."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -22,7 +22,7 @@ from tests.anonymity.proof.acts import ACTS
 from tests.anonymity.proof.ledger import kept
 from tests.anonymity.proof.people import Cast
 from tests.anonymity.proof.scene import Scene, public_messages
-from tests.anonymity.proof.script import DAY, HOUR, Script, Step
+from tests.anonymity.proof.script import DAY, HOUR, Script
 from tests.anonymity.proof.traces import Hour, Traces
 from tests.world import World, shown
 
@@ -100,6 +100,7 @@ class Player:
 
     async def _days(self, script: Script, scene: Scene, traces: Traces, settings: Settings) -> None:
         now = 0.0
+        traces.backups[0] = _backup(settings)
         for number, step in enumerate(script.steps):
             following = script.steps[number + 1 : number + 2]
             now = await _until(scene, traces, settings, now, step.at)

@@ -38,7 +38,6 @@ class Scene:
     pids: dict[str, bytes] = field(default_factory=dict)
     receipts: dict[str, str] = field(default_factory=dict)
     called: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    departures: list[Callable[[Person], Awaitable[None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for person in PEOPLE:
@@ -57,8 +56,6 @@ class Scene:
         with self.world.env._bot_scope():
             self.world.env.backend.remove_member(self.world.guild.id, person.id)
         await self.world.env.settle()
-        for told in self.departures:
-            await told(person)
 
     def actor(self, step: Step) -> MemberActor:
         """Who acts, by name or by role."""
