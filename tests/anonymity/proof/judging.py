@@ -13,6 +13,7 @@ from tests.anonymity.proof.comparing import differences
 from tests.anonymity.proof.people import Cast
 from tests.anonymity.proof.plants import Control
 from tests.anonymity.proof.playing import Played, Player
+from tests.anonymity.proof.scene import ScriptBroken
 from tests.anonymity.proof.script import Script
 from tests.anonymity.proof.views import Post, View, view_of
 from tests.anonymity.proof.writing import written
@@ -64,12 +65,15 @@ def judged_control(control: Control, seed: int, folder: Path, empty: Path) -> Ju
 
 def played(script: Script, cast: Cast, player: Player) -> Played:
     """One run, begun again where the machine stood still."""
-    for _ in range(_TRIES - 1):
+    for left in reversed(range(_TRIES)):
         try:
             return asyncio.run(player.play(script, cast))
         except TimeoutError:
-            continue
-    return asyncio.run(player.play(script, cast))
+            if not left:
+                raise
+        except ScriptBroken as error:
+            raise ScriptBroken(f"history {script.seed}: {error}") from error
+    raise AssertionError
 
 
 def taught(known: Iterable[Judged]) -> Classifier:

@@ -7,7 +7,7 @@ from tests.anonymity.proof.casting import casts
 from tests.anonymity.proof.judging import played
 from tests.anonymity.proof.keyholder import held
 from tests.anonymity.proof.playing import Played, Player
-from tests.anonymity.proof.script import Script
+from tests.anonymity.proof.script import DAY, Script
 from tests.anonymity.proof.views import view_of
 from tests.anonymity.proof.writing import written
 
@@ -46,11 +46,11 @@ def keyed(seed: int, folder: Path, empty: Path) -> Keyed:
     live = held(_live(old), old.keys)
     guess = live.guess()
     return Keyed(
-        cards=len([pid for pid in inside.authors if pid in authors]),
+        cards=len(inside.links & authors.keys()),
         inside=sum(inside.authors.get(pid) == author for pid, author in authors.items()),
         after_links=max(len(found.authors) for found in after),
         after_texts=max(found.opened for found in after),
-        after_tallies=sum(bool(found.tally) for found in after) - bool(live.tally),
+        after_tallies=sum(bool(held(data, old.keys).tally) for data in _earlier(old)),
         after_guess=sum(author == guess for author in authors.values()),
         best_guess=max(list(authors.values()).count(user) for user in authors.values()),
         all_cards=len(authors),
@@ -59,6 +59,12 @@ def keyed(seed: int, folder: Path, empty: Path) -> Keyed:
 
 def _live(run: Played) -> bytes:
     return run.traces.backups[max(run.traces.backups)]
+
+
+def _earlier(run: Played) -> list[bytes]:
+    """Backups of earlier UTC days than the last one: those of one day share a key."""
+    days = run.traces.backups
+    return [data for at, data in days.items() if at // DAY < max(days) // DAY]
 
 
 def _authors(script: Script, run: Played) -> dict[bytes, int]:

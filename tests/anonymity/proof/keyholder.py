@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.services.anonymity.links import author_tag, post_key
@@ -20,6 +21,7 @@ from tests.anonymity.proof.people import PEOPLE
 class Found:
     """What one database gives away to these keys."""
 
+    links: set[bytes] = field(default_factory=set)
     authors: dict[bytes, int] = field(default_factory=dict)
     opened: int = 0
     tally: Counter[int] = field(default_factory=Counter)
@@ -34,8 +36,12 @@ def held(database: bytes, key_file: str) -> Found:
     links, tallies = _keys(key_file)
     found = Found()
     with _opened(database) as connection:
+        guilds = [guild for (guild,) in connection.execute("SELECT guild FROM guild")]
         for pid, day, tag in connection.execute("SELECT pid, day, tag FROM anonymous_link"):
-            found.authors |= _by_tag(connection, links.get(date.fromisoformat(day)), pid, tag)
+            found.links.add(pid)
+            author = _by_tag(guilds, links.get(date.fromisoformat(day)), pid, tag)
+            if author is not None:
+                found.authors[pid] = author
         for key, bound_to, sealed in _sealed(connection, links):
             found.opened += _unsealed(sealed, key, bound_to) is not None
         for guild, sealed in connection.execute("SELECT guild, sealed FROM anonymous_tally"):
@@ -54,18 +60,12 @@ def _keys(key_file: str) -> tuple[dict[date, bytes], dict[date, bytes]]:
     return links, tallies
 
 
-def _by_tag(
-    connection: sqlite3.Connection, key: bytes | None, pid: bytes, tag: bytes
-) -> dict[bytes, int]:
-    row = connection.execute("SELECT guild FROM guild").fetchone()
-    if key is None or row is None:
-        return {}
-    made = post_key(key, RejectionId(pid))
-    return {
-        pid: person.id
-        for person in PEOPLE
-        if author_tag(made, GuildId(row[0]), UserId(person.id)) == tag
-    }
+def _by_tag(guilds: list[int], key: bytes | None, pid: bytes, tag: bytes) -> int | None:
+    made = None if key is None else post_key(key, RejectionId(pid))
+    for guild, person in product(guilds, PEOPLE):
+        if made and author_tag(made, GuildId(guild), UserId(person.id)) == tag:
+            return person.id
+    return None
 
 
 def _sealed(

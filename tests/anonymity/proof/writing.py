@@ -37,6 +37,7 @@ class Writer:
     chance: random.Random = field(init=False)
     steps: list[Step] = field(default_factory=list)
     named: list[tuple[int, str, str]] = field(default_factory=list)
+    deleted: list[tuple[int, str, str]] = field(default_factory=list)
     roles: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -62,8 +63,8 @@ class Writer:
         ordered = tuple(sorted(self.steps, key=lambda step: step.at))
         return Script(self.seed, self.size.days, ordered, self.roles, joins, leaves)
 
-    def _minute(self, start: int, end: int | None = None) -> int:
-        return self.chance.randrange(start, self.size.days * DAY if end is None else end)
+    def _minute(self, start: int) -> int:
+        return self.chance.randrange(start, self.size.days * DAY - 10)
 
     def _label(self) -> str:
         return f"c{len({step.card for step in self.steps if step.card}) + 1}"
@@ -79,7 +80,7 @@ class Writer:
             ("share", "press", "press", "react", "note", "inbox", "board", "journey", "delete")
         )
         earlier = [entry for entry in self.named if entry[0] + 5 < at]
-        own = [entry for entry in earlier if entry[2] == name]
+        own = [entry for entry in earlier if entry[2] == name and entry not in self.deleted]
         if act == "share":
             self._named_share(name, at)
         elif act in {"press", "react"}:
@@ -90,7 +91,7 @@ class Writer:
             words = text(self.chance, most=14)
             self.steps.append(Step(at, "note", name, self.chance.choice(earlier)[1], words, to))
         elif act == "delete" and own:
-            self.named.remove(own[-1])
+            self.deleted.append(own[-1])
             self.steps.append(Step(self.size.days * DAY - 5, "delete_named", name, own[-1][1]))
         else:
             self.steps.append(Step(at, act if act in {"board", "journey"} else "inbox", name))

@@ -5,8 +5,8 @@ from typing import Any
 
 from tests.anonymity.proof.views import Post, View
 
-_SHORTEST = 4
-"""Bytes or characters of a value that may link."""
+_SHORTEST = 12
+"""Bytes or characters of a value that may link: days and kinds are shorter and many share them."""
 
 
 class Linking:
@@ -21,7 +21,7 @@ class Linking:
         common = Counter(value for some in values.values() for value in some)
         scores = {
             other.message: sum(
-                _worth(value[1]) / common[value]
+                1 / common[value]
                 for value in values[post.pid] & values[other.pid]
                 if common[value] < len(view.posts)
             )
@@ -46,8 +46,3 @@ def _beside(view: View, post: Post) -> set[tuple[str, Any]]:
                     and value != post.pid
                 }
     return found
-
-
-def _worth(value: bytes | str) -> int:
-    """Random bytes and hashes link; words and days are shared by many."""
-    return len(value) * (8 if isinstance(value, bytes) else 1)
