@@ -32,4 +32,6 @@ ANONYMOUS: dict[str, Act] = {
     "read": acts_anonymous.read,
     "delete_anonymously": acts_anonymous.delete,
 }
-ACTS = OPEN | ANONYMOUS
+REVEALING: dict[str, Act] = {"put_name": acts_anonymous.put_name}
+"""What tells who wrote a card because its author asks for it: never in ordinary histories."""
+ACTS = OPEN | ANONYMOUS | REVEALING

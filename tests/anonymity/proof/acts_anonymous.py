@@ -67,6 +67,15 @@ async def delete(scene: Scene, step: Step) -> None:
         raise ScriptBroken("the card still stands")
 
 
+async def put_name(scene: Scene, step: Step) -> None:
+    """The one act that tells who wrote a card: its author wants it told."""
+    who = scene.actor(step)
+    asked = await scene.click(who, await _own_page(scene, step, who), "ask-name")
+    answer = await scene.click(who, asked, "put-name")
+    if who.name not in text_of(scene.card(step.card)):
+        raise ScriptBroken(f"no name: {shown(answer)}")
+
+
 def _public(scene: Scene, step: Step) -> tuple[str, list[str]]:
     card = scene.card(step.card)
     return text_of(card), scene.world.thread_texts(card)

@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,12 +71,8 @@ def autoincrement(patch: pytest.MonkeyPatch, path: Path) -> None:
     _table(path, "CREATE TABLE taken (id INTEGER PRIMARY KEY AUTOINCREMENT, pid)")
     _table(path, "CREATE TABLE active (id INTEGER PRIMARY KEY AUTOINCREMENT, user)")
     for table, column in (("taken", "pid"), ("active", "author")):
-        _after_submit(
-            patch,
-            f"INSERT INTO {table} VALUES (NULL, ?)",
-            lambda _, accepted, column=column: (getattr(accepted.waiting, column),),
-            named_too=True,
-        )
+        sql = f"INSERT INTO {table} VALUES (NULL, ?)"
+        _after_submit(patch, sql, partial(_one_value, column), named_too=True)
 
 
 def own_support_excluded(patch: pytest.MonkeyPatch, path: Path) -> None:
@@ -178,6 +175,10 @@ def _after_submit(
         return accepted
 
     patch.setattr(Sharing, "submit", and_write)
+
+
+def _one_value(column: str, _: Sharing, accepted: Accepted) -> tuple[Any, ...]:
+    return (getattr(accepted.waiting, column),)
 
 
 def _remembered_authors(patch: pytest.MonkeyPatch) -> dict[bytes, int]:

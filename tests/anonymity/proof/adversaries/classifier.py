@@ -1,7 +1,7 @@
 """Learns from other servers' dumps, whose authors it knows, what sets an author's rows apart."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -22,7 +22,7 @@ class Classifier:
     name = "classifier on raw dumps"
 
     def __init__(self) -> None:
-        self._weights: Counter[str] = Counter()
+        self._weights: defaultdict[str, float] = defaultdict(float)
 
     def learn(self, known: Iterable[tuple[Features, int]]) -> None:
         """From posts whose authors are told."""
