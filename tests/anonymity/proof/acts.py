@@ -22,6 +22,9 @@ OPEN: dict[str, Act] = {
     "inbox": acts_open.inbox,
     "delete_named": acts_open.delete_named,
     "roll_call": acts_open.roll_call,
+    "agree": acts_open.agree,
+    "leave_board": acts_open.leave_board,
+    "erase": acts_open.erase,
 }
 ANONYMOUS: dict[str, Act] = {
     "share_anonymously": acts_anonymous.share,

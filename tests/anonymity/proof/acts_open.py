@@ -65,6 +65,28 @@ async def delete_named(scene: Scene, step: Step) -> None:
     await scene.click(who, asked, "delete", claim)
 
 
+async def agree(scene: Scene, step: Step) -> None:
+    """Agree to public credit for anonymous effort."""
+    await _in_privacy(scene, step, ("credit-ask", "credit"))
+
+
+async def leave_board(scene: Scene, step: Step) -> None:
+    """Or come back to it."""
+    await _in_privacy(scene, step, ("privacy-board",))
+
+
+async def erase(scene: Scene, step: Step) -> None:
+    """Have oneself erased here; cards stay."""
+    await _in_privacy(scene, step, ("erase-ask", "erase"))
+
+
+async def _in_privacy(scene: Scene, step: Step, verbs: tuple[str, ...]) -> None:
+    who = scene.actor(step)
+    page = await who.slash(scene.world.channel, "privacy")
+    for verb in verbs:
+        page = await scene.click(who, page, verb)
+
+
 async def roll_call(scene: Scene, step: Step) -> None:
     """All who act openly react in turn, whoever of them wrote the card; a moderator looks on."""
     seen: list[tuple[int, int]] = []

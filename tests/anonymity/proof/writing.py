@@ -14,6 +14,12 @@ TURN = 190
 hours apart: the bot takes 3 a day of each."""
 
 
+_OPEN_ACTS = (
+    *("share", "press", "press", "react", "note", "delete"),
+    *("inbox", "board", "journey", "agree"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """How much happens: days, abstract authors, anonymous cards of each, open acts a day.
@@ -44,7 +50,7 @@ class Writer:
         self.chance = random.Random(f"script {self.seed}")
 
     def write(self) -> Script:
-        """The whole life; in the end everybody leaves, one an hour."""
+        """The whole life; in the end all leave, one an hour, and every other is erased before."""
         joins = {
             person.name: self.chance.randrange(NEWCOMERS_FROM, NEWCOMERS_UNTIL)
             for person in PEOPLE
@@ -60,6 +66,7 @@ class Writer:
         leavers = self.chance.sample([person.name for person in PEOPLE], k=len(PEOPLE))
         leaves = {name: end + HOUR * n for n, name in enumerate(leavers, 1)}
         self.steps += [Step(at, "leave", name) for name, at in leaves.items()]
+        self.steps += [Step(leaves[name] - 30, "erase", name) for name in leavers[::2]]
         ordered = tuple(sorted(self.steps, key=lambda step: step.at))
         return Script(self.seed, self.size.days, ordered, self.roles, joins, leaves)
 
@@ -76,9 +83,7 @@ class Writer:
             self._open_act(self.chance.choice(OPEN_PEOPLE).name, self._minute(AUTHORS_FROM))
 
     def _open_act(self, name: str, at: int) -> None:
-        act = self.chance.choice(
-            ("share", "press", "press", "react", "note", "inbox", "board", "journey", "delete")
-        )
+        act = self.chance.choice(_OPEN_ACTS + self.size.crowded * ("leave_board",))
         earlier = [entry for entry in self.named if entry[0] + 5 < at]
         own = [entry for entry in earlier if entry[2] == name and entry not in self.deleted]
         if act == "share":
@@ -93,8 +98,10 @@ class Writer:
         elif act == "delete" and own:
             self.deleted.append(own[-1])
             self.steps.append(Step(self.size.days * DAY - 5, "delete_named", name, own[-1][1]))
+        elif act == "agree" and not any((step.act, step.who) == (act, name) for step in self.steps):
+            self.steps.append(Step(at, act, name))
         else:
-            self.steps.append(Step(at, act if act in {"board", "journey"} else "inbox", name))
+            self.steps.append(Step(at, "inbox" if act in {"delete", "agree"} else act, name))
 
     def _named_share(self, name: str, at: int) -> None:
         label = self._label()

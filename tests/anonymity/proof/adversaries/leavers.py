@@ -1,5 +1,7 @@
 """Waits until people leave or are erased: whose departure takes a card's rows along."""
 
+from collections import Counter
+
 from tests.anonymity.proof.adversaries.base import best
 from tests.anonymity.proof.views import Post, View
 
@@ -10,8 +12,7 @@ class Leavers:
     name = "erase and leave"
 
     def guess(self, view: View, post: Post) -> int:
-        scores = {
-            user: float(sum(post.pid in row for _, _, row in changed))
-            for user, changed in view.departures
-        }
+        scores: Counter[int] = Counter()
+        for user, changed in view.departures:
+            scores[user] += sum(post.pid in row for _, _, row in changed)
         return best(scores, view.people, post)
