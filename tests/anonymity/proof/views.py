@@ -9,6 +9,7 @@ from typing import Any
 from discord.utils import snowflake_time
 
 from tests.anonymity.proof.dumps import Change, Dump, changes, dump
+from tests.anonymity.proof.marks import names
 from tests.anonymity.proof.people import PEOPLE
 from tests.anonymity.proof.playing import Played
 from tests.anonymity.proof.replay import Commit, replayed
@@ -54,9 +55,30 @@ class View:
         return replayed(self.traces)
 
     @cached_property
+    def named(self) -> list[set[tuple[int, str]]]:
+        """For each transaction who is named in its changes, and in which table."""
+        return [
+            {
+                (user, table)
+                for table, _, row in commit.changes
+                for user in self.people
+                if names(row, user)
+            }
+            for commit in self.commits
+        ]
+
+    @cached_property
     def backups(self) -> list[tuple[int, Dump]]:
         """Rows by minute of the backup, oldest first."""
         return [(at, dump(data)) for at, data in sorted(self.traces.backups.items())]
+
+    @cached_property
+    def days(self) -> list[tuple[int, int, list[Change]]]:
+        """From one backup to the next: both minutes, and what changed."""
+        return [
+            (before[0], after[0], changes(before[1], after[1]))
+            for before, after in zip(self.backups, self.backups[1:], strict=False)
+        ]
 
     @cached_property
     def departures(self) -> list[tuple[int, list[Change]]]:

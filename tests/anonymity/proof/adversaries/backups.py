@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from tests.anonymity.proof.adversaries.base import best
-from tests.anonymity.proof.dumps import changes
 from tests.anonymity.proof.marks import names
 from tests.anonymity.proof.script import DAY
 from tests.anonymity.proof.views import Post, View
@@ -22,12 +21,12 @@ class Backups:
     def guess(self, view: View, post: Post) -> int:
         scores: Counter[int] = Counter()
         open_people = {act.user for act in view.seen if act.at // DAY == post.at // DAY}
-        for before, after in zip(view.backups, view.backups[1:], strict=False):
-            for _, sign, row in changes(before[1], after[1]):
+        for start, end, changed in view.days:
+            for _, sign, row in changed:
                 for user in view.people if sign == "+" else ():
                     if names(row, user):
                         scores[user] += _nearness(row, post)
-                        on_the_day = before[0] <= post.at <= after[0]
+                        on_the_day = start <= post.at <= end
                         scores[user] += on_the_day and user not in open_people
         return best(scores, view.people, post)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from tests.anonymity.proof.adversaries.base import best
-from tests.anonymity.proof.dumps import changes
 from tests.anonymity.proof.marks import names
 from tests.anonymity.proof.views import Post, View
 
@@ -52,11 +51,10 @@ class Classifier:
 def features(view: View, post: Post) -> Features:
     """What the backups around the post say about each member, beside the post and apart from it."""
     found: Features = {user: Counter() for user in view.people}
-    for (start, before), (end, after) in zip(view.backups, view.backups[1:], strict=False):
-        if start <= post.at <= end:
-            for table, sign, row in changes(before, after):
-                for user in view.people:
-                    _count(found[user], table, sign, row, post, user)
+    for start, end, changed in view.days:
+        for table, sign, row in changed if start <= post.at <= end else ():
+            for user in view.people:
+                _count(found[user], table, sign, row, post, user)
     return found
 
 

@@ -3,6 +3,8 @@
 from collections import Counter
 
 from tests.anonymity.proof.adversaries.base import best
+from tests.anonymity.proof.dumps import Change
+from tests.anonymity.proof.marks import names
 from tests.anonymity.proof.views import Post, View
 
 
@@ -14,5 +16,14 @@ class Leavers:
     def guess(self, view: View, post: Post) -> int:
         scores: Counter[int] = Counter()
         for user, changed in view.departures:
-            scores[user] += sum(post.pid in row for _, _, row in changed)
+            scores[user] += _vanished(changed, user, post)
         return best(scores, view.people, post)
+
+
+def _vanished(changed: list[Change], user: int, post: Post) -> int:
+    """Rows of the card that went and were not replaced, but for the person's own support of it."""
+    about = [(table, sign, row) for table, sign, row in changed if post.pid in row]
+    replaced = {table for table, sign, _ in about if sign == "+"}
+    return sum(
+        sign == "-" and table not in replaced and not names(row, user) for table, sign, row in about
+    )

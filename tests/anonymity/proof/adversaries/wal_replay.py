@@ -1,11 +1,8 @@
 """Replays the write-ahead log: who is named in the transactions beside a post's own."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from tests.anonymity.proof.adversaries.base import best
-from tests.anonymity.proof.dumps import Change
-from tests.anonymity.proof.marks import names
 from tests.anonymity.proof.replay import Commit
 from tests.anonymity.proof.views import Post, View
 
@@ -23,13 +20,12 @@ class WalReplay:
     name = "replay of the WAL"
 
     def guess(self, view: View, post: Post) -> int:
-        often = _tables(view.commits, view.people)
+        often = Counter(table for some in view.named for table in {table for _, table in some})
         scores: dict[int, float] = dict.fromkeys(view.people, 0.0)
         for anchor in _anchors(view.commits, post):
             for away, weight in _NEAR.items():
                 beside = anchor + away
-                some = view.commits[beside].changes if 0 <= beside < len(view.commits) else ()
-                for user, table in _named(some, view.people):
+                for user, table in view.named[beside] if 0 <= beside < len(view.named) else ():
                     scores[user] += weight / often[table]
         return best(scores, view.people, post)
 
@@ -48,16 +44,3 @@ def _index(commits: list[Commit], table: str, sign: str, key: bytes) -> int | No
         if any(c[0] == table and c[1] == sign and c[2][0] == key for c in commit.changes):
             return number
     return None
-
-
-def _named(some: Iterable[Change], people: Iterable[int]) -> set[tuple[int, str]]:
-    return {(user, table) for table, _, row in some for user in people if names(row, user)}
-
-
-def _tables(commits: list[Commit], people: Iterable[int]) -> Counter[str]:
-    """In how many transactions each table names somebody."""
-    return Counter(
-        table
-        for commit in commits
-        for table in {table for _, table in _named(commit.changes, people)}
-    )
