@@ -2,18 +2,15 @@
 
 import random
 import shutil
-import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 import simcord
 from simcord import HttpLogEntry
-from sqlalchemy import Engine, event
 
 from rejectbot.app import build_bot
 from rejectbot.settings import Settings
@@ -21,8 +18,10 @@ from tests.anonymity.journal import Journal
 from tests.anonymity.proof.acts import ACTS
 from tests.anonymity.proof.ledger import kept
 from tests.anonymity.proof.people import Cast
+from tests.anonymity.proof.quick import QuickEnv
 from tests.anonymity.proof.scene import Scene, public_messages
 from tests.anonymity.proof.script import DAY, HOUR, Script
+from tests.anonymity.proof.stealing import WholeLog, backup, steal
 from tests.anonymity.proof.traces import Hour, Traces
 from tests.world import World, shown
 
@@ -75,22 +74,22 @@ class Player:
         env: simcord.Env
         clock = SimpleNamespace(monotonic=lambda: env.backend.clock.elapsed)
         patch.setattr("rejectbot.app.time", clock)
-        with Journal.of("INFO", self.style) as journal, kept() as ledger, _WholeLog():
+        with Journal.of("INFO", self.style) as journal, kept() as ledger, WholeLog():
             bot = build_bot(settings, random_bytes=chance.randbytes)
-            env = _QuickEnv(bot, settle_timeout=SETTLE)
+            env = QuickEnv(bot, settle_timeout=SETTLE)
             await env.start()
             world = World(env)
 
             async def restart() -> None:
-                _steal(settings, traces, f"{len(traces.files)} before")
+                steal(settings, traces, f"{len(traces.files)} before")
                 await world.restart(build_bot(settings, random_bytes=chance.randbytes))
-                _steal(settings, traces, f"{len(traces.files)} after")
+                steal(settings, traces, f"{len(traces.files)} after")
 
             scene = Scene(world, cast, restart)
             try:
                 await world.set_up()
                 yield scene, traces
-                _steal(settings, traces, f"{len(traces.files)} end")
+                steal(settings, traces, f"{len(traces.files)} end")
                 traces.requests = [_line(each) for each in env.http_requests if _is_public(each)]
             finally:
                 await world.bot.close()
@@ -100,24 +99,24 @@ class Player:
 
     async def _days(self, script: Script, scene: Scene, traces: Traces, settings: Settings) -> None:
         now = 0.0
-        traces.backups[0] = _backup(settings)
+        traces.backups[0] = backup(settings)
         for number, step in enumerate(script.steps):
             following = script.steps[number + 1 : number + 2]
             now = await _until(scene, traces, settings, now, step.at)
             if step.act in _COMPARED:
-                traces.steps.append((f"{step.who} before", _backup(settings)))
+                traces.steps.append((f"{step.who} before", backup(settings)))
             started = scene.world.env.backend.clock.elapsed
             await ACTS[step.act](scene, step)
             await scene.world.env.advance_time(_FLUSH)
             now += (scene.world.env.backend.clock.elapsed - started) / 60
             if step.act in _COMPARED:
-                traces.steps.append((f"{step.who} after", _backup(settings)))
+                traces.steps.append((f"{step.who} after", backup(settings)))
             hour = step.at // HOUR + 1
             if next((each.at // HOUR + 1 for each in following), 0) != hour:
                 await _look(scene, traces, hour * HOUR)
         end = script.steps[-1].at + self.extra_days * DAY + 1
         await _until(scene, traces, settings, now, end)
-        traces.backups[end] = _backup(settings)
+        traces.backups[end] = backup(settings)
 
     def _settings(self, patch: pytest.MonkeyPatch) -> Settings:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -136,11 +135,11 @@ async def _until(
     while now < minute:
         stop = min(minute, (now // HOUR + 1) * HOUR)
         if stop % DAY == 0:  # before the daily sweep empties the write-ahead log
-            _steal(settings, traces, f"{len(traces.files)} midnight")
+            steal(settings, traces, f"{len(traces.files)} midnight")
         await scene.world.env.advance_time((stop - now) * 60)
         now = stop
         if now % DAY == 0:
-            traces.backups[int(now)] = _backup(settings)
+            traces.backups[int(now)] = backup(settings)
     return now
 
 
@@ -151,51 +150,6 @@ async def _look(scene: Scene, traces: Traces, hour: int) -> None:
     page = await world.boss.slash(world.channel, "journey")
     texts = [repr(message.components) for message in public_messages(world)]
     traces.hours.append(Hour(hour, (*boards, shown(page), *texts)))
-
-
-class _QuickEnv(simcord.Env):
-    """Looks for what has ended every two milliseconds; by itself SimCord takes fifty."""
-
-    async def _settle_internal(self, **options: Any) -> None:
-        await super()._settle_internal(**{"idle": 0.002} | options)
-
-
-class _WholeLog:
-    """Keeps the write-ahead log whole: a thief who took it at the worst moment has every commit."""
-
-    def __enter__(self) -> None:
-        event.listen(Engine, "connect", self._connected)
-
-    def __exit__(self, *_: object) -> None:
-        event.remove(Engine, "connect", self._connected)
-
-    @staticmethod
-    def _connected(connection: sqlite3.Connection, _: object) -> None:
-        connection.execute("PRAGMA wal_autocheckpoint=0")
-
-
-def _steal(settings: Settings, traces: Traces, when: str) -> None:
-    """Every file beside the database and the key file, but for that one."""
-    keys = settings.keys_path
-    folder = _path(settings).parent
-    for path in sorted([*folder.iterdir(), *keys.parent.iterdir()]):
-        if path != keys and not path.name.endswith("-shm"):
-            traces.files[f"{when} {path.name}"] = path.read_bytes()
-
-
-def _backup(settings: Settings) -> bytes:
-    source = sqlite3.connect(f"file:{_path(settings)}?mode=ro", uri=True)
-    target = sqlite3.connect(":memory:")
-    try:
-        source.backup(target)
-        return target.serialize()
-    finally:
-        source.close()
-        target.close()
-
-
-def _path(settings: Settings) -> Path:
-    return Path(settings.database_url.removeprefix("sqlite:///"))
 
 
 def _is_public(request: HttpLogEntry) -> bool:
