@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev-installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-postgres check static format lint types layers audit bench tidy lock clean
+.PHONY: help demo run test test-postgres check static format lint types layers audit bench prove tidy lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -50,6 +50,9 @@ audit: $(DEV) ## known vulnerabilities of the locked packages
 
 bench: $(DEV) ## the bars of speed, as ratios against a bare bot
 	$(BIN)/python -m benchmarks $(ARGS)
+
+prove: $(DEV) ## the anonymity proof and the large counts: half an hour, writes docs/anonymity-report.md
+	$(BIN)/python -m tests.anonymity.proof $(ARGS)
 
 tidy: $(DEV) ## format the sources and mend what ruff can mend
 	$(BIN)/ruff format .

@@ -1,0 +1,60 @@
+"""The larger counts of hostile texts and payloads, by the programs that test smaller ones."""
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+
+from tests.anonymity.proof.bars import Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A test program, the variable that says how many, and how many."""
+
+    what: str
+    variable: str
+    number: int
+    tests: str
+
+
+COUNTS = (
+    Count(
+        "hostile texts, none live",
+        "SAFE_TEXT_EXAMPLES",
+        100_000,
+        "tests/domain/test_safe_text_attacks.py::test_nothing_generated_is_live",
+    ),
+    Count(
+        "hostile payloads, all answered",
+        "HOSTILE_PAYLOADS",
+        50_000,
+        "tests/bot/test_hostile_payloads.py",
+    ),
+)
+
+
+def counted() -> list[Bar]:
+    """Run them side by side."""
+    running = [(count, _begun(count)) for count in COUNTS]
+    return [_ended(count, process) for count, process in running]
+
+
+def _begun(count: Count) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-q", "-x", count.tests],
+        env=os.environ | {count.variable: str(count.number)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def _ended(count: Count, process: "subprocess.Popen[str]") -> Bar:
+    said, _ = process.communicate()
+    if process.returncode:
+        sys.stderr.write(said)
+    last = re.findall(r"\d+ (?:passed|failed)", said)
+    found = f"{count.number:,}: {', '.join(last) or 'ended early'}"
+    return Bar(count.what, found, "all pass", process.returncode == 0)
