@@ -1,39 +1,14 @@
 """A note that meets trouble: it comes once, or its text comes back with what to do."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from simcord import InteractionResult
 
 from rejectbot.bot.client import RejectBot
 from tests.bot.forging import forged_form
 from tests.cogs.place import delete_channel, delete_message, deny
-from tests.world import World, buttons, control, shown
-
-KIND_WORDS = "It took me seven tries. Yours will come."
-
-
-def note_id(world: World) -> str:
-    return next(
-        button.custom_id or ""
-        for button in buttons(world.card)
-        if (button.custom_id or "").startswith("rb1:note:")
-    )
-
-
-def sent_notes(world: World) -> list[Any]:
-    """The bodies of the notes that were posted, in order."""
-    place = f"/channels/{world.card.id}/messages"
-    requests = world.env.http_requests
-    return [each.json for each in requests if (each.method, each.path) == ("POST", place)]
-
-
-async def asks_to_be_told(world: World) -> InteractionResult:
-    answer = await world.share(world.ada)
-    assert answer.response is not None
-    custom_id = control(answer, "tell")
-    return await world.ada.click(answer.response.message, custom_id=custom_id)
+from tests.cogs.test_notes import KIND_WORDS, asks_to_be_told, note_id, sent_notes
+from tests.world import World, shown
 
 
 async def test_a_note_that_discord_did_not_take_is_on_its_way_and_comes_once(world: World) -> None:

@@ -1,12 +1,10 @@
-"""The key file on disk: read whole, replaced whole or not at all, its old bytes overwritten."""
+"""The key file on disk: read whole, replaced whole or not at all."""
 
 import json
-import os
 from pathlib import Path
 
 from rejectbot.services.anonymity.keyring import Keys, packed, unpacked
-
-_MODE = 0o600
+from rejectbot.services.anonymity.replacing import replace_whole
 
 
 class Unreadable(ValueError):
@@ -21,49 +19,6 @@ def read(path: Path) -> Keys:
         raise Unreadable from None  # the cause holds the whole text of the file
 
 
-def beside(path: Path) -> Path:
-    """Where the next file is written before it replaces this one."""
-    return path.with_name(path.name + ".new")
-
-
 def replace(path: Path, keys: Keys) -> None:
-    """Write beside, flush to disk, rename over: a crash leaves the old file or the new one.
-
-    The old file's bytes are overwritten then, as far as file systems let a program do that.
-    """
-    fresh = beside(path)
-    fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        json.dump(packed(keys), file)
-        file.flush()
-        os.fsync(file.fileno())
-    old = _opened_to_overwrite(path)
-    try:
-        fresh.replace(path)
-        _flush_folder(path.parent)
-        if old is not None:
-            _overwrite(old)
-    finally:
-        if old is not None:
-            os.close(old)
-
-
-def _opened_to_overwrite(path: Path) -> int | None:
-    try:
-        return os.open(path, os.O_WRONLY)
-    except (FileNotFoundError, PermissionError):  # the first one, or made read-only
-        return None
-
-
-def _flush_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _overwrite(descriptor: int) -> None:
-    os.pwrite(descriptor, bytes(os.fstat(descriptor).st_size), 0)
-    os.fsync(descriptor)
+    """Put these keys in the place of the file; raises OSError."""
+    replace_whole(path, json.dumps(packed(keys)))

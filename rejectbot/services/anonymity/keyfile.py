@@ -17,6 +17,7 @@ from rejectbot.services.anonymity.keyring import (
     with_day,
     without_expired,
 )
+from rejectbot.services.anonymity.replacing import beside
 
 
 class KeyFileError(RuntimeError):
@@ -101,7 +102,7 @@ class KeyFile:
             found = Keys(b"")
         elif state.is_private:
             found = _read(self.path)
-            keydisk.beside(self.path).unlink(missing_ok=True)  # left half replaced by a crash
+            beside(self.path).unlink(missing_ok=True)  # left half replaced by a crash
         else:
             raise KeyFileOpenToOthers(
                 f"Other users of this machine can read the key file {self.path}. "
