@@ -21,7 +21,7 @@ def help_text(commands: Iterable[CommandLine], locale: str) -> str:
     """The two commands to start with on top, then the others by name."""
     by_name = {command.name: command for command in commands}
     first = [by_name.pop(name) for name in START_WITH if name in by_name]
-    rest = [by_name[name] for name in sorted(by_name) if name != "help"]
+    rest = [by_name[name] for name in sorted(by_name)]
     lines = [say(locale, "help-title"), *(_line(command, locale) for command in first)]
     lines += [say(locale, "help-more"), *(_line(command, locale) for command in rest)]
     return "\n".join([*lines, say(locale, "help-footer")])
