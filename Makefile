@@ -1,8 +1,10 @@
 # Everything does its own set-up: `make demo` and `make test` are all a fresh machine needs.
-# PYTHON chooses the interpreter (3.11 or newer), ARGS is handed to the program behind a target.
+# PYTHON chooses the interpreter (3.11 or newer), ARGS is handed to the program behind a target,
+# PARALLEL spreads the tests over the cores (empty: one after the other).
 
 PYTHON ?= python3
 ARGS ?=
+PARALLEL ?= -n auto --dist loadfile
 VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
@@ -22,10 +24,10 @@ run: $(RUNTIME) ## run the bot on Discord, with the token in .env
 	@$(BIN)/python -m rejectbot run
 
 test: $(DEV) ## all tests that need no service (COVERAGE=1 measures and holds the floor)
-	$(BIN)/python -m pytest -m "not postgres" $(if $(COVERAGE),--cov) $(ARGS)
+	$(BIN)/python -m pytest -m "not postgres" $(PARALLEL) $(if $(COVERAGE),--cov) $(ARGS)
 
 test-postgres: $(DEV) ## the storage and service tests on a throw-away PostgreSQL server
-	REJECTBOT_TEST_POSTGRES=1 $(BIN)/python -m pytest -m postgres $(ARGS)
+	REJECTBOT_TEST_POSTGRES=1 $(BIN)/python -m pytest -m postgres $(PARALLEL) $(ARGS)
 
 check: static ## all of CI
 	@$(MAKE) --no-print-directory test COVERAGE=1
