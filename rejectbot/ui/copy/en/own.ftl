@@ -44,7 +44,7 @@ receipt-hint = The 26 letters and digits you were shown when you shared anonymou
 command-inbox = Support, notes and answers for your own rejections. Only you see it
 inbox-title = ### Your inbox
     -# Only you can see this.
-inbox-empty = Nothing new here. What comes for your rejections waits until you look.
+inbox-empty = Nothing new here. What comes for your rejections shows here when you look; an older anonymous one opens with its receipt.
 inbox-about-named = **Your rejection of { $at }** · { $link }
 inbox-about-anonymous = **Your anonymous rejection of { $at }** · { $link }
 inbox-supporters = { $count ->
