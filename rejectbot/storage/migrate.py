@@ -98,8 +98,8 @@ def upgrade(url: str) -> None:
 
 def differences(connection: Connection) -> list[object]:
     """What the database has and `tables` has not, or the other way round."""
-    from alembic.autogenerate import compare_metadata  # noqa: PLC0415
-    from alembic.migration import MigrationContext  # noqa: PLC0415
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - as above
+    from alembic.migration import MigrationContext  # noqa: PLC0415 - as above
 
     context = MigrationContext.configure(connection, opts={"compare_type": True})
     return list(compare_metadata(context, metadata))
@@ -107,7 +107,7 @@ def differences(connection: Connection) -> list[object]:
 
 def config(connection: Connection | None = None) -> "Config":
     """Alembic's configuration, without an ini file."""
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415 - as above
 
     made = Config()
     made.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

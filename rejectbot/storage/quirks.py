@@ -28,8 +28,8 @@ class ThreadOfConnection:
 
     def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
         self._connection = aiosqlite.Connection(connect, iter_chunk_size=64)
-        self._connection._thread.daemon = True  # noqa: SLF001
-        self._execute: Any = self._connection._execute  # noqa: SLF001
+        self._connection._thread.daemon = True  # noqa: SLF001 - checked above
+        self._execute: Any = self._connection._execute  # noqa: SLF001 - checked above
 
     async def start(self) -> None:
         """Start the thread and have it connect, once."""

@@ -106,7 +106,9 @@ async def test_the_card_is_a_plain_post_after_the_private_answer(
     assert card.interaction_metadata is None
     assert card.webhook_id is None
     assert card.reference is None
-    assert card.author.id == stage.world.bot.user.id  # type: ignore[union-attr]
+    bot = stage.world.bot.user
+    assert bot is not None
+    assert card.author.id == bot.id
     assert answer.ephemeral
     sent = requests[-1].json
     assert sent is not None

@@ -1,5 +1,7 @@
 """The check of requests against Discord's description can fail, and says where it can't run."""
 
+from pathlib import Path
+
 import pytest
 from simcord import HttpLogEntry
 
@@ -8,7 +10,7 @@ from tests.world import World
 
 
 @pytest.fixture
-def described() -> object:
+def described() -> Path:
     path = openapi.description()
     if path is None:
         pytest.skip(
@@ -59,8 +61,8 @@ def form(**other: object) -> dict[str, object]:
         request("POST", "/no/such/route", None),
     ],
 )
-def test_a_wrong_request_is_found(described: object, wrong: HttpLogEntry) -> None:
-    assert openapi.complaints(described, wrong)  # type: ignore[arg-type]
+def test_a_wrong_request_is_found(described: Path, wrong: HttpLogEntry) -> None:
+    assert openapi.complaints(described, wrong)
 
 
 @pytest.mark.parametrize(
@@ -76,17 +78,17 @@ def test_a_wrong_request_is_found(described: object, wrong: HttpLogEntry) -> Non
         request("PUT", COMMANDS, [{"name": "share", "description": "x" * 100}]),
     ],
 )
-def test_the_same_without_its_fault_passes(described: object, right: HttpLogEntry) -> None:
-    assert not openapi.complaints(described, right)  # type: ignore[arg-type]
+def test_the_same_without_its_fault_passes(described: Path, right: HttpLogEntry) -> None:
+    assert not openapi.complaints(described, right)
 
 
-def test_the_known_differences_of_discord_py_pass(described: object) -> None:
+def test_the_known_differences_of_discord_py_pass(described: Path) -> None:
     body = {"content": "x", "allowed_mentions": {"parse": [], "users": [1456074443980800012]}}
-    assert not openapi.complaints(described, request("POST", MESSAGES, body))  # type: ignore[arg-type]
+    assert not openapi.complaints(described, request("POST", MESSAGES, body))
 
 
-async def test_what_a_share_sends_is_valid(described: object, world: World) -> None:
+async def test_what_a_share_sends_is_valid(described: Path, world: World) -> None:
     await world.share(world.ada, kind=["job"], wants="listen", next="Another one")
     assert len(world.env.http_requests) > 5
     for each in world.env.http_requests:
-        assert openapi.complaints(described, each) == []  # type: ignore[arg-type]
+        assert openapi.complaints(described, each) == []

@@ -40,7 +40,7 @@ def message_complaints(components: list[dict[str, Any]]) -> list[str]:
 
 def view_complaints(view: discord.ui.LayoutView) -> list[str]:
     """The same of a message that is about to be sent."""
-    components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
+    components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call] # discord.py has no types here
     return message_complaints(components)
 
 
