@@ -18,6 +18,7 @@ def main() -> int:
     asked = _arguments()
     amount = Amount(asked.pairs, asked.controls, asked.keyed)
     began = time.monotonic()
+    hostile = None if asked.no_hostility else hostility.Hostility()
     outcome = play(amount, asked.processes, lambda line: _progress(began, line))
     found = bars.adversaries(outcome)
     all_bars = [
@@ -25,7 +26,7 @@ def main() -> int:
         *bars.same_guesses(found),
         *bars.with_keys(outcome),
         *bars.controls(outcome),
-        *([] if asked.no_hostility else hostility.counted()),
+        *(hostile.ended() if hostile else []),
     ]
     _say_differences(outcome)
     sys.stdout.write(f"{report.table(all_bars)}\n\n{report.scores(found)}\n")

@@ -35,10 +35,15 @@ COUNTS = (
 )
 
 
-def counted() -> list[Bar]:
-    """Run them side by side."""
-    running = [(count, _begun(count)) for count in COUNTS]
-    return [_ended(count, process) for count, process in running]
+class Hostility:
+    """The counts, running beside whatever else is played until they are asked for."""
+
+    def __init__(self) -> None:
+        self._running = [(count, _begun(count)) for count in COUNTS]
+
+    def ended(self) -> list[Bar]:
+        """Wait for them; a bar for each."""
+        return [_ended(count, process) for count, process in self._running]
 
 
 def _begun(count: Count) -> "subprocess.Popen[str]":
