@@ -12,6 +12,9 @@ OutboxId = NewType("OutboxId", bytes)
 """16 random bytes of what waits to be published; tells nothing of the card it becomes."""
 NoteId = NewType("NoteId", bytes)
 """16 random bytes."""
+AttemptId = NewType("AttemptId", bytes)
+"""16 random bytes."""
+RoleId = NewType("RoleId", int)
 
 REJECTION_ID_BYTES = 16
 

@@ -20,6 +20,10 @@ class Earning(StrEnum):
     SUPPORT = "support"
     NOTE = "note"
     CREDIT = "credit"
+    ATTEMPT = "attempt"
+    UPDATE_AGAIN = "again"
+    UPDATE_LEARNED = "learned"
+    WORKED_OUT = "worked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class PointRules:
     supports_a_day: int = 10
     note: int = 2
     notes_a_day: int = 5
+    attempt: int = 5
+    attempts_a_day: int = 3
+    update: int = 3
+    worked_out: int = 1
 
     def for_share(self, earlier_today: int) -> int:
         """Points for a named rejection after `earlier_today` others of the same local day."""
@@ -46,6 +54,10 @@ class PointRules:
     def for_note(self, earlier_today: int) -> int:
         """Points for the first note to a card after `earlier_today` other cards that day."""
         return self.note if earlier_today < self.notes_a_day else 0
+
+    def for_attempt(self, earlier_today: int) -> int:
+        """Points for an attempt after `earlier_today` others of the same local day."""
+        return self.attempt if earlier_today < self.attempts_a_day else 0
 
     @classmethod
     def checked(cls, given: dict[str, int]) -> Self:

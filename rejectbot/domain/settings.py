@@ -1,16 +1,53 @@
 """What an administrator can choose for a server, with what holds until somebody chooses."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rejectbot.domain.emoji import bare_emoji
 from rejectbot.domain.errors import CrowdInvalid, TimeZoneUnknown
-from rejectbot.domain.ids import ChannelId, GuildId
+from rejectbot.domain.ids import ChannelId, GuildId, RoleId
 from rejectbot.domain.limits import CREDIT_CROWD, CREDIT_CROWD_LEAST, CREDIT_CROWD_MOST
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
+
+
+@dataclass(frozen=True, slots=True)
+class TeamGoal:
+    """So many published rejections since a day of the server, anonymous ones too.
+
+    `told` is the last share that was celebrated: 0, 25, 50, 75 or 100 percent.
+    """
+
+    target: int
+    since: date
+    told: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DigestTime:
+    """When the weekly digest is posted: ISO weekday (1 is Monday) and full hour (0 to 23) there."""
+
+    weekday: int
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Encouragers:
+    """The role that is asked to look at a card which had no support for so many hours."""
+
+    role: RoleId
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """The board's season, counted from 0, and the server's day on which it was begun anew."""
+
+    number: int = 0
+    reset: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +62,10 @@ class ServerSettings:
     locale: str = "en"
     time_zone: str = "UTC"
     credit_crowd: int = CREDIT_CROWD
+    team_goal: TeamGoal | None = None
+    digest: DigestTime | None = None
+    encouragers: Encouragers | None = None
+    season: Season = field(default_factory=Season)
 
     @property
     def emoji(self) -> dict[SupportKind, str]:

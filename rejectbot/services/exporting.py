@@ -5,6 +5,7 @@ Recent anonymous posts are left out: a file on a phone would be a trace that the
 
 from dataclasses import dataclass
 
+from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import How
 from rejectbot.services.anonymity.parcel import Parcel, Waiting
@@ -12,7 +13,8 @@ from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.erasing import Where
 from rejectbot.services.forgetting import Forgetting
 from rejectbot.services.outbox import Outbox
-from rejectbot.storage import anonymous, members, notes, own, points, support
+from rejectbot.storage import anonymous, attempts, goals, members, notes, own, points, support
+from rejectbot.storage.attempts import Attempt
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
 from rejectbot.storage.notes import Note
@@ -40,6 +42,8 @@ class ServerExport:
     waiting: list[WaitingText]
     notes: list[Note]
     support: list[Given]
+    attempts: list[Attempt]
+    goal: Goal | None
     earned: list[Earned]
     totals: dict[str, int]
     tally: int
@@ -82,6 +86,8 @@ class Exporting:
             waiting=waiting,
             notes=notes.of_member(tx, guild, user),
             support=support.of_member(tx, guild, user),
+            attempts=attempts.of_member(tx, guild, user),
+            goal=goals.find(tx, guild, user),
             earned=points.of_member(tx, guild, user),
             totals=points.all_totals(tx, guild, user),
             tally=self._tally(tx, guild, user),

@@ -1,16 +1,13 @@
 """A server's settings: kept whole in memory, so that opening a form waits for nothing."""
 
 import asyncio
-import json
 from collections.abc import Callable
 
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable
 from rejectbot.domain.ids import GuildId
-from rejectbot.domain.points import PointRules
-from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.settings import ServerSettings
-from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS
 from rejectbot.services.ports import Publisher
+from rejectbot.services.stored_settings import row_of, settings_of
 from rejectbot.storage import guilds
 from rejectbot.storage.engine import Database
 
@@ -34,7 +31,7 @@ class ServerSetup:
     async def load(self) -> None:
         """Read the settings of every server."""
         rows = await self._database.read(guilds.load_all)
-        self._settings = {row.guild: _settings(row) for row in rows}
+        self._settings = {row.guild: settings_of(row) for row in rows}
 
     def of(self, guild: GuildId) -> ServerSettings:
         """A server's settings, or the defaults."""
@@ -62,32 +59,6 @@ class ServerSetup:
         """Apply `change` to the server's settings; what is returned is stored."""
         async with self._lock:
             new = change(self.of(guild))
-            await self._database.write(lambda tx: guilds.save(tx, _row(new)))
+            await self._database.write(lambda tx: guilds.save(tx, row_of(new)))
             self._settings[guild] = new
             return new
-
-
-def _row(settings: ServerSettings) -> guilds.GuildRow:
-    return guilds.GuildRow(
-        guild=settings.guild,
-        channel=settings.channel,
-        anonymous=settings.anonymous.value,
-        emoji=settings.emoji_set,
-        points=json.dumps(settings.points.as_dict()),
-        locale=settings.locale,
-        time_zone=settings.time_zone,
-        credit_crowd=settings.credit_crowd,
-    )
-
-
-def _settings(row: guilds.GuildRow) -> ServerSettings:
-    return ServerSettings(
-        guild=row.guild,
-        channel=row.channel,
-        anonymous=AnonymousRule(row.anonymous),
-        emoji_set=row.emoji if row.emoji in EMOJI_SETS else DEFAULT_EMOJI_SET,
-        points=PointRules(**json.loads(row.points)),
-        locale=row.locale,
-        time_zone=row.time_zone,
-        credit_crowd=row.credit_crowd,
-    )

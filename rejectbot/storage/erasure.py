@@ -5,12 +5,14 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from rejectbot.domain.ids import GuildId, UserId
-from rejectbot.storage import members, notes, points, rejections, support
+from rejectbot.storage import attempts, goals, members, notes, points, rejections, support
 
 Erase = Callable[[Connection, UserId, GuildId], None]
 
 ERASERS: tuple[Erase, ...] = (
     members.erase,
+    attempts.erase,
+    goals.erase,
     points.erase,
     support.erase,
     notes.erase,

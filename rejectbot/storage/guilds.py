@@ -1,10 +1,11 @@
 """The settings of servers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 
 from sqlalchemy import Connection, select
 
-from rejectbot.domain.ids import ChannelId, GuildId
+from rejectbot.domain.ids import ChannelId, GuildId, RoleId
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.tables import guild
 
@@ -13,7 +14,11 @@ NOTHING_TO_ERASE = "settings of servers, which name nobody"
 
 @dataclass(frozen=True, slots=True)
 class GuildRow:
-    """One server's settings as they are stored; `points` is JSON."""
+    """One server's settings as they are stored; `points` is JSON.
+
+    What is off is None: `team_goal` with its `team_goal_since`, both of the digest, both of
+    `encourager_role` and `unanswered_hours`.
+    """
 
     guild: GuildId
     channel: ChannelId | None
@@ -23,9 +28,18 @@ class GuildRow:
     locale: str
     time_zone: str
     credit_crowd: int
+    team_goal: int | None
+    team_goal_since: date | None
+    team_goal_told: int
+    digest_weekday: int | None
+    digest_hour: int | None
+    encourager_role: RoleId | None
+    unanswered_hours: int | None
+    season: int
+    season_reset: date | None
 
 
-_COLUMNS = ("channel", "anonymous", "emoji", "points", "locale", "time_zone", "credit_crowd")
+_COLUMNS = tuple(field.name for field in fields(GuildRow) if field.name != "guild")
 _SAVE = Upsert(guild, ["guild"], lambda new: {name: new[name] for name in _COLUMNS})
 _ALL = select(*(guild.c[name] for name in ("guild", *_COLUMNS)))
 

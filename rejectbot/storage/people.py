@@ -4,7 +4,9 @@ from sqlalchemy import Connection, bindparam, select, union
 
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.storage.tables import (
+    attempt,
     earning,
+    goal,
     member,
     note,
     note_author,
@@ -18,6 +20,8 @@ NOTHING_TO_ERASE = "reads alone"
 
 _EVERYONE = union(
     select(member.c.guild, member.c.user),
+    select(attempt.c.guild, attempt.c.user),
+    select(goal.c.guild, goal.c.user),
     select(earning.c.guild, earning.c.user),
     select(total.c.guild, total.c.user),
     select(rejection.c.guild, rejection_author.c.user).join(

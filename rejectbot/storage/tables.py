@@ -42,7 +42,18 @@ guild = _table(
     Column("locale", String(8), nullable=False),
     Column("time_zone", String(64), nullable=False),
     Column("credit_crowd", Integer, nullable=False, server_default="10"),
+    Column("team_goal", Integer, nullable=True),
+    Column("team_goal_since", Date, nullable=True),
+    Column("team_goal_told", Integer, nullable=False, server_default="0"),
+    Column("digest_weekday", Integer, nullable=True),
+    Column("digest_hour", Integer, nullable=True),
+    _snowflake("encourager_role", nullable=True),
+    Column("unanswered_hours", Integer, nullable=True),
+    Column("season", Integer, nullable=False, server_default="0"),
+    Column("season_reset", Date, nullable=True),
 )
+"""Settings; `team_goal_told` is the last share of the team goal that was celebrated, in percent,
+and `season_reset` the server's day on which the board last began anew."""
 
 outbox = _table(
     "outbox",
@@ -158,8 +169,10 @@ member = _table(
     _snowflake("user", primary_key=True),
     Column("on_board", Boolean, nullable=False),
     Column("credit", Boolean, nullable=False),
+    Column("badge", String(16), nullable=True),
 )
-"""What a member chose on `/privacy`: made and changed by that alone, never by an anonymous act."""
+"""What a member chose on `/privacy` and which badge they show: made and changed by that alone,
+never by an anonymous act."""
 
 earning = _table(
     "earning",
@@ -169,8 +182,42 @@ earning = _table(
     Column("pid", LargeBinary(16), primary_key=True),
     Column("day", Date, nullable=False),
     Column("points", Integer, nullable=False),
+    Column("season", Integer, nullable=False, server_default="0"),
     Index("earning_day", "guild", "user", "day"),
 )
+
+attempt = _table(
+    "attempt",
+    Column("id", LargeBinary(16), primary_key=True),
+    _snowflake("guild"),
+    _snowflake("user"),
+    Column("day", Date, nullable=False),
+    Column("pid", LargeBinary(16), nullable=True),
+    Column("told", Boolean, nullable=False),
+    Column("ask_on", Date, nullable=True),
+    Column("outcome", String(8), nullable=True),
+    Index("attempt_member", "guild", "user", "day"),
+)
+"""What members tried again: perhaps after which of their own named rejections, whether the channel
+was told, on which day their inbox asks how it went, and what they answered."""
+
+goal = _table(
+    "goal",
+    _snowflake("guild", primary_key=True),
+    _snowflake("user", primary_key=True),
+    Column("target", Integer, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date, nullable=False),
+)
+"""How many named rejections a member wants to collect from `since` to `until`, both included."""
+
+job_run = _table(
+    "job_run",
+    _snowflake("guild", primary_key=True),
+    Column("job", String(12), primary_key=True),
+    Column("day", Date, primary_key=True),
+)
+"""What the clock did for a server, claimed for the server's day before anything is sent."""
 
 total = _table(
     "total",

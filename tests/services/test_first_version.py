@@ -83,6 +83,10 @@ def test_what_is_new_begins_as_nobodys_choice(upgraded: Upgraded) -> None:
     assert guild["credit_crowd"] == 10
     assert (author["seen_support"], author["seen_note"]) == (0, 0)
     assert all(row["shown"] for row in upgraded.after["total"])
+    off = ("team_goal", "digest_hour", "encourager_role", "unanswered_hours", "season_reset")
+    assert [guild[each] for each in off] == [None] * len(off)
+    assert (guild["season"], guild["team_goal_told"]) == (0, 0)
+    assert {row["season"] for row in upgraded.after["earning"]} == {0}
 
 
 async def test_settings_points_and_support_are_read_as_before(upgraded: Upgraded) -> None:
@@ -91,6 +95,7 @@ async def test_settings_points_and_support_are_read_as_before(upgraded: Upgraded
     assert (settings.channel, settings.emoji_set) == (CHANNEL, "garden")
     assert (settings.time_zone, settings.points.note) == ("Europe/Vienna", 3)
     assert settings.anonymous is AnonymousRule.BOTH
+    assert (settings.team_goal, settings.digest, settings.encouragers) == (None, None, None)
     board = await house.board.page(HERE, Period.WEEK, 0, CHI)
     assert [(row.user, row.points, row.rank) for row in board.rows] == [(ADA, 10, 1), (CHI, 1, 2)]
     assert await house.cards.counts(NAMED) == {SupportKind.HUG: 1}

@@ -2,14 +2,15 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from rejectbot.domain.errors import PointsInvalid
-from rejectbot.domain.ids import ChannelId, GuildId
+from rejectbot.domain.ids import ChannelId, GuildId, RoleId
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
-from rejectbot.domain.settings import ServerSettings
+from rejectbot.domain.settings import DigestTime, Encouragers, Season, ServerSettings, TeamGoal
 from rejectbot.storage.engine import DatabaseClosed
 from tests.services.house import CHANNEL, HERE, House
 
@@ -21,6 +22,10 @@ CHOSEN = ServerSettings(
     points=PointRules(first_share=1000, notes_a_day=0),
     locale="en",
     time_zone="Asia/Kathmandu",
+    team_goal=TeamGoal(100, date(2026, 11, 23), told=25),
+    digest=DigestTime(weekday=1, hour=0),
+    encouragers=Encouragers(RoleId(7), hours=24),
+    season=Season(2, date(2026, 11, 22)),
 )
 
 

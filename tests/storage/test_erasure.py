@@ -14,11 +14,22 @@ import pytest
 from sqlalchemy import select
 
 from rejectbot import storage
-from rejectbot.domain.ids import ChannelId, GuildId, MessageId, NoteId, UserId
+from rejectbot.domain.goal import Goal
+from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, MessageId, NoteId, UserId
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import How
 from rejectbot.domain.support import Marks, SupportKind
-from rejectbot.storage import erasure, members, notes, people, points, rejections, support
+from rejectbot.storage import (
+    attempts,
+    erasure,
+    goals,
+    members,
+    notes,
+    people,
+    points,
+    rejections,
+    support,
+)
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
 from rejectbot.storage.tables import metadata
@@ -70,6 +81,8 @@ def live(tx: Transaction, guild: GuildId, user: UserId, number: int) -> None:
         support.save(tx, other.id, user, kind, Marks(button=True))
     points.earn(tx, points.Earned(guild, user, Earning.NOTE, other.id, TODAY, 5))
     members.save(tx, guild, user, Choices())
+    attempts.add(tx, attempts.Attempt(AttemptId(new_id()), guild, user, TODAY))
+    goals.save(tx, guild, user, Goal(100, TODAY, TODAY))
 
 
 def rows_of(tx: Transaction, user: UserId) -> dict[str, list[Any]]:

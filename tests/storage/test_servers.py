@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from sqlalchemy import String, select
 
-from rejectbot.domain.ids import ChannelId
+from rejectbot.domain.ids import ChannelId, RoleId
 from rejectbot.domain.points import MOST, PointRules
 from rejectbot.storage import anonymous, commands, guilds
 from rejectbot.storage.engine import Database
@@ -23,6 +23,15 @@ SETTINGS = guilds.GuildRow(
     locale="en",
     time_zone="America/Argentina/ComodRivadavia",
     credit_crowd=30,
+    team_goal=100,
+    team_goal_since=TODAY,
+    team_goal_told=25,
+    digest_weekday=5,
+    digest_hour=17,
+    encourager_role=RoleId(1_400_000_000_000_000_001),
+    unanswered_hours=24,
+    season=2,
+    season_reset=TODAY,
 )
 
 
@@ -36,7 +45,8 @@ async def test_settings_come_back_as_they_were_stored(database: Database) -> Non
 
 
 async def test_every_setting_can_be_replaced(database: Database) -> None:
-    new = guilds.GuildRow(HERE, ChannelId(5), "off", "garden", '{"note": 1}', "de", "UTC", 5)
+    places = (HERE, ChannelId(5), "off", "garden", '{"note": 1}', "de", "UTC", 5)
+    new = guilds.GuildRow(*places, None, None, 0, None, None, None, None, 3, None)
     await database.write(lambda tx: guilds.save(tx, SETTINGS))
     await database.write(lambda tx: guilds.save(tx, new))
 

@@ -66,7 +66,9 @@ def test_no_table_keeps_what_the_documents_deny() -> None:
     assert not names & {"story", "text", "name", "avatar", "updated_at", "created_at", "last_seen"}
     holds_people = {table.name for table in metadata.tables.values() if "user" in table.c}
     assert holds_people == {
+        "attempt",
         "earning",
+        "goal",
         "member",
         "note_author",
         "rejection_author",

@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
 from rejectbot.services.erasing import Erased, Where
 from rejectbot.services.exporting import ServerExport
@@ -80,6 +81,16 @@ def _server(found: ServerExport) -> dict[str, Any]:
             }
             for each in found.support
         ],
+        "attempts": [
+            {
+                "day": each.day.isoformat(),
+                "told_the_channel": each.told,
+                "asks_on": each.ask_on.isoformat() if each.ask_on else None,
+                "answer": each.outcome,
+            }
+            for each in found.attempts
+        ],
+        "goal": _goal(found.goal),
         "earned": [
             {"what": each.what.value, "day": each.day.isoformat(), "points": each.points}
             for each in found.earned
@@ -87,6 +98,13 @@ def _server(found: ServerExport) -> dict[str, Any]:
         "totals": dict(sorted(found.totals.items())),
         "private_tally": found.tally,
     }
+
+
+def _goal(goal: Goal | None) -> dict[str, Any] | None:
+    if goal is None:
+        return None
+    days = {"since": goal.since.isoformat(), "until": goal.until.isoformat()}
+    return {"target": goal.target, **days}
 
 
 def _card(guild: GuildId, channel: ChannelId | None, message: MessageId | None) -> str | None:

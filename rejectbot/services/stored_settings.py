@@ -1,0 +1,69 @@
+"""A server's settings as they are stored, and back."""
+
+import json
+
+from rejectbot.domain.points import PointRules
+from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.settings import DigestTime, Encouragers, Season, ServerSettings, TeamGoal
+from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS
+from rejectbot.storage.guilds import GuildRow
+
+
+def row_of(settings: ServerSettings) -> GuildRow:
+    """What is stored of these settings."""
+    goal, digest, asked = settings.team_goal, settings.digest, settings.encouragers
+    return GuildRow(
+        guild=settings.guild,
+        channel=settings.channel,
+        anonymous=settings.anonymous.value,
+        emoji=settings.emoji_set,
+        points=json.dumps(settings.points.as_dict()),
+        locale=settings.locale,
+        time_zone=settings.time_zone,
+        credit_crowd=settings.credit_crowd,
+        team_goal=goal.target if goal else None,
+        team_goal_since=goal.since if goal else None,
+        team_goal_told=goal.told if goal else 0,
+        digest_weekday=digest.weekday if digest else None,
+        digest_hour=digest.hour if digest else None,
+        encourager_role=asked.role if asked else None,
+        unanswered_hours=asked.hours if asked else None,
+        season=settings.season.number,
+        season_reset=settings.season.reset,
+    )
+
+
+def settings_of(row: GuildRow) -> ServerSettings:
+    """The settings in a stored row; an emoji set that is no more becomes the default."""
+    return ServerSettings(
+        guild=row.guild,
+        channel=row.channel,
+        anonymous=AnonymousRule(row.anonymous),
+        emoji_set=row.emoji if row.emoji in EMOJI_SETS else DEFAULT_EMOJI_SET,
+        points=PointRules(**json.loads(row.points)),
+        locale=row.locale,
+        time_zone=row.time_zone,
+        credit_crowd=row.credit_crowd,
+        team_goal=_team_goal(row),
+        digest=_digest(row),
+        encouragers=_encouragers(row),
+        season=Season(row.season, row.season_reset),
+    )
+
+
+def _team_goal(row: GuildRow) -> TeamGoal | None:
+    if row.team_goal is None or row.team_goal_since is None:
+        return None
+    return TeamGoal(row.team_goal, row.team_goal_since, row.team_goal_told)
+
+
+def _digest(row: GuildRow) -> DigestTime | None:
+    if row.digest_weekday is None or row.digest_hour is None:
+        return None
+    return DigestTime(row.digest_weekday, row.digest_hour)
+
+
+def _encouragers(row: GuildRow) -> Encouragers | None:
+    if row.encourager_role is None or row.unanswered_hours is None:
+        return None
+    return Encouragers(row.encourager_role, row.unanswered_hours)

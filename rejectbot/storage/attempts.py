@@ -1,0 +1,114 @@
+"""What members tried again, and when their inbox asks how it went."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+
+from rejectbot.domain.ids import AttemptId, GuildId, RejectionId, UserId
+from rejectbot.storage.tables import attempt
+
+_MINE = and_(attempt.c.guild == bindparam("in_guild"), attempt.c.user == bindparam("by"))
+_THIS = and_(_MINE, attempt.c.id == bindparam("wanted"))
+_ADD = insert(attempt)
+_OF_MEMBER = select(attempt).where(_MINE).order_by(attempt.c.day, attempt.c.id)
+_FIND = select(attempt).where(_THIS)
+_DAYS_SINCE = select(attempt.c.day).where(_MINE, attempt.c.day >= bindparam("since"))
+_DUE = (
+    select(attempt)
+    .where(_MINE, attempt.c.ask_on <= bindparam("today"), attempt.c.outcome.is_(None))
+    .order_by(attempt.c.ask_on, attempt.c.id)
+)
+_CLAIM_TELLING = (
+    update(attempt).where(_THIS, attempt.c.told.is_(False)).values(told=bindparam("to"))
+)
+_SET_ASKING = (
+    update(attempt).where(_THIS).values(ask_on=bindparam("on"), outcome=bindparam("answer"))
+)
+_ERASE = delete(attempt).where(_MINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt on a day of the server, perhaps after the member's own named rejection `pid`.
+
+    `told`: the channel was told. `ask_on`: the day from which the inbox asks, if it was asked to.
+    `outcome`: what the member answered, up to 8 characters; None while they did not.
+    """
+
+    id: AttemptId
+    guild: GuildId
+    user: UserId
+    day: date
+    pid: RejectionId | None = None
+    told: bool = False
+    ask_on: date | None = None
+    outcome: str | None = None
+
+
+def add(tx: Connection, new: Attempt) -> None:
+    """Store an attempt."""
+    tx.execute(
+        _ADD,
+        {
+            "id": new.id,
+            "guild": new.guild,
+            "user": new.user,
+            "day": new.day,
+            "pid": new.pid,
+            "told": new.told,
+            "ask_on": new.ask_on,
+            "outcome": new.outcome,
+        },
+    )
+
+
+def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Attempt]:
+    """All attempts of a member in a server, oldest day first."""
+    return [Attempt(**row._mapping) for row in tx.execute(_OF_MEMBER, _mine(guild, user))]
+
+
+def find(tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId) -> Attempt | None:
+    """A member's own attempt; None for somebody else's."""
+    row = tx.execute(_FIND, {**_mine(guild, user), "wanted": wanted}).one_or_none()
+    return None if row is None else Attempt(**row._mapping)
+
+
+def days_since(tx: Connection, guild: GuildId, user: UserId, since: date) -> list[date]:
+    """The day of each attempt from `since` on, in no order."""
+    return list(tx.execute(_DAYS_SINCE, {**_mine(guild, user), "since": since}).scalars())
+
+
+def due(tx: Connection, guild: GuildId, user: UserId, today: date) -> list[Attempt]:
+    """The attempts about which the member's inbox asks by now."""
+    rows = tx.execute(_DUE, {**_mine(guild, user), "today": today})
+    return [Attempt(**row._mapping) for row in rows]
+
+
+def claim_telling(tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId) -> bool:
+    """Mark an attempt as told to the channel; False when it was before, or is not theirs."""
+    values = {**_mine(guild, user), "wanted": wanted, "to": True}
+    return tx.execute(_CLAIM_TELLING, values).rowcount == 1
+
+
+def set_asking(
+    tx: Connection,
+    guild: GuildId,
+    user: UserId,
+    wanted: AttemptId,
+    *,
+    ask_on: date | None,
+    outcome: str | None = None,
+) -> bool:
+    """Change when the inbox asks, or store the answer; False when the attempt is not theirs."""
+    values = {**_mine(guild, user), "wanted": wanted, "on": ask_on, "answer": outcome}
+    return tx.execute(_SET_ASKING, values).rowcount == 1
+
+
+def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
+    """Forget what a member tried."""
+    tx.execute(_ERASE, _mine(guild, user))
+
+
+def _mine(guild: GuildId, user: UserId) -> dict[str, object]:
+    return {"in_guild": guild, "by": user}
