@@ -44,6 +44,7 @@ BREACHES = {
     "domain imports a library": ("rejectbot/domain/breach.py", "import structlog"),
     "services know Discord": ("rejectbot/services/breach.py", "import discord"),
     "storage knows Discord": ("rejectbot/storage/breach.py", "import discord"),
+    "charts know Discord": ("rejectbot/ui/charts/breach.py", "import rejectbot.ui.theme"),
     "a cog speaks SQL": ("cogs/breach.py", "import sqlalchemy"),
     "a cog reaches storage": ("cogs/breach.py", "import rejectbot.storage"),
     "ui reaches storage": ("rejectbot/ui/breach.py", "import rejectbot.storage"),

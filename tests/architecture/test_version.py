@@ -54,4 +54,5 @@ def test_the_wheel_holds_every_file_of_the_program(wheel: Path) -> None:
 
     ours = {shown(path) for path in files() if shown(path).startswith(("rejectbot/", "cogs/"))}
     assert ours <= packed
-    assert any(name.endswith("licenses/LICENSE") for name in packed)
+    for licence in ("LICENSE", "rejectbot/ui/charts/fonts/OFL.txt"):
+        assert any(name.endswith(f"licenses/{licence}") for name in packed)
