@@ -26,6 +26,7 @@ from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
 from rejectbot.bot.errands import Errands
 from rejectbot.bot.known_cards import CAPACITY, KnownCards
+from rejectbot.bot.painter import Painter
 from rejectbot.bot.publisher import DiscordPublisher
 from rejectbot.bot.router import Router
 from rejectbot.bot.schedule import every_hour
@@ -53,6 +54,7 @@ class App:
         self._keys = KeyFile(settings.keys_path, random_bytes)
         self._known = KnownCards()
         self._errands = Errands()
+        self._painter = Painter()
         self._recovering = asyncio.Lock()
         self._recovered = False
         edits = CardEdits()
@@ -131,7 +133,7 @@ class App:
             Notes(bot.router, has.setup, has.noting, has.publishing),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Leaderboard(bot.router, has.board, has.setup),
-            Journey(bot.router, has.profile, has.control),
+            Journey(bot.router, has.profile, has.years, has.control, self._painter),
             Own(bot.router, has.setup, has.control, has.publishing, has.inbox),
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
             MyInbox(bot.router, has.setup, has.inbox),
@@ -161,6 +163,7 @@ class App:
 
     async def _stop(self) -> None:
         try:
+            await self._painter.close()
             await self._counts.finish(_LAST_EDITS_WITHIN)
         finally:
             await self._database.close()

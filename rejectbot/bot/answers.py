@@ -83,12 +83,12 @@ async def answer(interaction: Interaction, reply: Reply) -> None:
     if _PROMISED in interaction.extras:
         await _edit(interaction, reply)
         return
-    given: dict[str, Any] = {"view": reply.view, "file": reply.file()}
+    given: dict[str, Any] = {"view": reply.view, "files": reply.files()}
     with _promising(interaction):
         await interaction.response.send_message(
             reply.content,
             ephemeral=True,
-            **{name: value for name, value in given.items() if value is not None},
+            **{name: value for name, value in given.items() if value},
         )
 
 
@@ -107,14 +107,13 @@ def _edited(interaction: Interaction, reply: Reply) -> dict[str, Any]:
     panel = reply.panel
     if panel is None and interaction.extras[_PROMISED] in (_UPDATE, _DRAFT):
         panel = words_panel(reply.content or "")
+    files = reply.files()
+    given: dict[str, Any] = {"attachments": files} if files else {}
     if panel is not None:
-        return {"view": panel}
-    given: dict[str, Any] = {"content": reply.content}
+        return {**given, "view": panel}
+    given["content"] = reply.content
     if reply.controls is not None:
         given["view"] = reply.controls
-    file = reply.file()
-    if file is not None:
-        given["attachments"] = [file]
     return given
 
 
@@ -142,9 +141,7 @@ async def answer_error(interaction: Interaction, error: BaseException) -> None:
 
 async def _beside(interaction: Interaction, reply: Reply) -> None:
     """A private message of its own; discord.py may repeat it, which says the same twice."""
-    file = reply.file()
-    given: dict[str, Any] = {} if file is None else {"file": file}
-    await interaction.followup.send(reply.content or "", ephemeral=True, **given)
+    await interaction.followup.send(reply.content or "", ephemeral=True, files=reply.files())
 
 
 def _cause(error: BaseException) -> BaseException:

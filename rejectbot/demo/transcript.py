@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import discord
 
+from rejectbot.demo.words import say
+
 _MENTION: Final = re.compile(r"<(@[!&]?|#)(\d+)>")
 _COMMAND: Final = re.compile(r"</([^:>]+):\d+>")
 _LINK: Final = re.compile(r"https://discord\.com/channels/\d+/(\d+)(?:/\d+)?")
@@ -58,6 +60,8 @@ def _time(stamp: re.Match[str]) -> str:
 def _component(part: Any) -> Iterator[str]:
     if isinstance(part, discord.TextDisplay):
         yield part.content
+    elif isinstance(part, discord.MediaGalleryComponent):
+        yield from _pictures(part)
     elif isinstance(part, discord.ActionRow):
         buttons = [_button(child) for child in part.children if isinstance(child, discord.Button)]
         if buttons:
@@ -69,6 +73,11 @@ def _component(part: Any) -> Iterator[str]:
             yield from _component(child)
     if isinstance(part, discord.Button):
         yield _button(part)
+
+
+def _pictures(gallery: discord.MediaGalleryComponent) -> Iterator[str]:
+    for picture in gallery.items:
+        yield say("tour-picture", described=picture.description or "")
 
 
 def _button(button: discord.Button) -> str:

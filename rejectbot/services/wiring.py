@@ -42,6 +42,7 @@ from rejectbot.services.supporting import Supporting
 from rejectbot.services.sweeping import Sweeping
 from rejectbot.services.taking_down import TakingDown
 from rejectbot.services.underway import Underway
+from rejectbot.services.years import Years
 from rejectbot.storage.engine import Database
 
 
@@ -74,6 +75,7 @@ class Services:
     inbox: Inbox
     board: Board
     profile: Profile
+    years: Years
     privacy: Privacy
     exporting: Exporting
     erasing: Erasing
@@ -122,6 +124,7 @@ class Services:
             inbox=Inbox(database, owning, private_notes, outbox),
             board=Board(database, setup, now),
             profile=Profile(database, tallies, setup, publisher, now),
+            years=Years(database, setup, now),
             privacy=Privacy(database, setup),
             exporting=Exporting(database, tallies, outbox, forgetting),
             erasing=Erasing(database, keys, forgetting, taking_down, erasures, environment),

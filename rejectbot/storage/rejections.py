@@ -78,6 +78,7 @@ _DAYS_OF_AUTHOR = (
         rejection.c.state != State.REMOVED.value,
     )
 )
+_DAYS_OF_AUTHOR_SINCE = _DAYS_OF_AUTHOR.where(rejection.c.day >= bindparam("since"))
 _ERASE = delete(rejection_author).where(
     and_(
         rejection_author.c.user == bindparam("author"),
@@ -208,6 +209,12 @@ def of_author(tx: Connection, guild: GuildId, user: UserId) -> list[FoundRejecti
 def days_of_author(tx: Connection, guild: GuildId, user: UserId) -> list[date]:
     """The server's local day of each named rejection of a member."""
     return list(tx.execute(_DAYS_OF_AUTHOR, {"author": user, "in_guild": guild}).scalars())
+
+
+def days_of_author_since(tx: Connection, guild: GuildId, user: UserId, since: date) -> list[date]:
+    """The same from the day `since` on."""
+    values = {"author": user, "in_guild": guild, "since": since}
+    return list(tx.execute(_DAYS_OF_AUTHOR_SINCE, values).scalars())
 
 
 def recent(tx: Connection, guild: GuildId, since: date, most: int) -> list[Rejection]:

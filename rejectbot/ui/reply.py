@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from rejectbot.domain.safe_text import is_blank, plain
+from rejectbot.ui.charts.chart import Picture
 from rejectbot.ui.theme import Panel
 
 _CONTENT_MAX = 2_000
@@ -22,27 +23,36 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Either `content` (with `controls`) or a Components V2 `panel`; the rest goes as a file."""
+    """Either `content` (with `controls`) or a Components V2 `panel`; the rest goes as files.
+
+    `pictures` are those that the panel shows by their names.
+    """
 
     content: str | None = None
     controls: discord.ui.View | None = None
     panel: discord.ui.LayoutView | None = None
     own_text: str | None = None
     document: Document | None = None
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def view(self) -> discord.ui.View | discord.ui.LayoutView | None:
         """Whatever is to be sent as the message's view."""
         return self.panel or self.controls
 
-    def file(self) -> discord.File | None:
-        """The member's text as a file, if it is too long for the message; or the document."""
+    def files(self) -> list[discord.File]:
+        """The member's text, if it is too long for the message; or the document; or pictures."""
         if self.document is not None:
             text = io.BytesIO(self.document.text.encode())
-            return discord.File(text, filename=self.document.name)
-        if self.own_text is None:
-            return None
-        return discord.File(io.BytesIO(plain(self.own_text).encode()), filename=_FILE_NAME)
+            return [discord.File(text, filename=self.document.name)]
+        if self.own_text is not None:
+            return [discord.File(io.BytesIO(plain(self.own_text).encode()), filename=_FILE_NAME)]
+        return [picture_file(picture) for picture in self.pictures]
+
+
+def picture_file(picture: Picture) -> discord.File:
+    """A picture as an attachment with its alt text."""
+    return discord.File(io.BytesIO(picture.png), picture.name, description=picture.alt)
 
 
 def words_panel(words: str) -> Panel:

@@ -66,6 +66,7 @@ class House:
         self.inbox = services.inbox
         self.board = services.board
         self.profile = services.profile
+        self.years = services.years
         self.reconciling = services.reconciling
 
     async def start(self) -> "House":

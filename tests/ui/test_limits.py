@@ -17,6 +17,7 @@ from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
 from rejectbot.ui.cards.board import board_card, public_board_card
 from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
+from rejectbot.ui.charts.chart import ALT_MAX, Chart, Picture
 from rejectbot.ui.copy import languages, say
 from rejectbot.ui.forms.note import note_form
 from rejectbot.ui.forms.share import share_form
@@ -33,6 +34,8 @@ SETTINGS = ServerSettings(GuildId(ID), channel=ChannelId(ID), time_zone="America
 
 every_language = pytest.mark.parametrize("locale", languages())
 
+YEAR = Chart("year.png", "<svg/>", "x" * ALT_MAX, "x" * 1_500)
+PICTURE = Picture(YEAR.name, b"PNG", YEAR.alt)
 PID = RejectionId(b"\xff" * 16)
 
 
@@ -97,7 +100,7 @@ def test_a_journey_fits_and_never_holds_an_empty_text(locale: str) -> None:
         Journey({}, 0, 0, 0, 0),
         Journey({}, 1, 0, 0, 0),
     ):
-        assert view_complaints(journey_card(journey, locale)) == []
+        assert view_complaints(journey_card(journey, YEAR, locale, {YEAR.name: PICTURE})) == []
     assert view_complaints(nothing_listed_card(locale)) == []
 
 

@@ -7,8 +7,10 @@ from rejectbot.domain.periods import Period
 from rejectbot.domain.rejection import How, Rejection
 from rejectbot.services.owning import By, Claim
 from rejectbot.services.profile import Journey
+from rejectbot.ui.cards.chart import Pictures, chart_items
 from rejectbot.ui.cards.inbox import MORE_VERB as INBOX_VERB
 from rejectbot.ui.cards.own import DELETE_VERB, OPEN_VERB
+from rejectbot.ui.charts.chart import Chart
 from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -21,13 +23,14 @@ LISTED = 10
 """Rejections a page of the list: each takes two of the 40 components of a message."""
 
 
-def journey_card(journey: Journey, locale: str) -> Panel:
+def journey_card(journey: Journey, year: Chart, locale: str, pictures: Pictures) -> Panel:
     """What the member has done here; lines without anything to tell are left out."""
-    texts = [say(locale, "journey-title"), *_numbers(journey, locale)]
-    if len(texts) == 1:
-        texts.append(say(locale, "journey-empty"))
+    numbers = _numbers(journey, locale)
+    texts = [say(locale, "journey-title"), *(numbers or [say(locale, "journey-empty")])]
+    shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(text) for text in texts]
+    if numbers or year.svg is not None:
+        shown += chart_items(year, pictures)
     view = Panel()
-    shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
     # The same for everybody: a button that only some have would tell who shared anonymously.

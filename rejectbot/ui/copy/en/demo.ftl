@@ -65,6 +65,7 @@ tour-sees-private = { $who } alone sees
 tour-everyone-sees-card = Everyone sees the card
 tour-everyone-sees-thread = Everyone sees the thread “{ $name }”
 tour-everyone-sees = Everyone sees
+tour-picture = [Picture: { $described }]
 tour-done = That was every command a member has so far. No errors.
 tour-errors = The bot raised { $count ->
     [one] an error

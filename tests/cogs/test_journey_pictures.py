@@ -1,0 +1,71 @@
+"""The year chart on one's own page: the words first, the picture when it is there."""
+
+import sys
+from typing import Any
+
+import pytest
+from simcord import InteractionResult
+
+from tests.world import World, shown, walk
+
+
+def galleries(page: InteractionResult) -> list[dict[str, Any]]:
+    assert page.response is not None
+    return [part for part in walk(page.response.components) if part["type"] == 12]
+
+
+async def test_the_words_come_first_and_the_picture_after(world: World) -> None:
+    await world.share(world.ada)
+    before = len(world.env.http_requests)
+    page = await world.ada.slash(world.channel, "journey")
+
+    promised, words, picture = world.env.http_requests[before:]
+    assert promised.path.endswith("/callback")
+    assert "**Your year:** 1 rejection." in str(words.json)
+    assert "attachment://year.png" not in str(words.json)
+    assert "attachment://year.png" in str(picture.json)
+    assert "**Your year:** 1 rejection." in shown(page)
+
+
+async def test_the_picture_bears_its_alt_text(world: World) -> None:
+    await world.share(world.ada)
+    page = await world.ada.slash(world.channel, "journey")
+
+    assert page.response is not None
+    (attachment,) = page.response.message.attachments
+    assert attachment.filename == "year.png"
+    ((item,),) = [gallery["items"] for gallery in galleries(page)]
+    assert item["description"].startswith("Bars for the last 53 weeks. 1 rejection.")
+
+
+async def test_where_pictures_fail_the_words_stand_by_themselves(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.share(world.ada)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    page = await world.ada.slash(world.channel, "journey")
+
+    assert "**Your year:** 1 rejection." in shown(page)
+    assert galleries(page) == []
+    assert [line["event"] for line in world.logs if line["event"] == "picture_failed"]
+
+
+async def test_a_page_without_a_year_yet_invites_without_a_picture(world: World) -> None:
+    await world.share(world.ada)
+    await world.press(world.ben, "hug")
+    page = await world.ben.slash(world.channel, "journey")
+
+    assert "Your year has room" in shown(page)
+    assert galleries(page) == []
+
+
+async def test_nothing_anonymous_reaches_the_year(world: World) -> None:
+    await world.share(world.ada)
+    before = await world.ada.slash(world.channel, "journey")
+    await world.share(world.ada, visibility="anonymous")
+    after = await world.ada.slash(world.channel, "journey")
+
+    assert len(world.cards) == 2
+    assert [gallery["items"][0]["description"] for gallery in galleries(after)] == [
+        gallery["items"][0]["description"] for gallery in galleries(before)
+    ]
