@@ -15,12 +15,14 @@ from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
 from cogs.notes import Notes
 from cogs.own import Own
+from cogs.posts import Posts
 from cogs.privacy import Privacy
 from cogs.reactions import Reactions
 from cogs.setup import Setup
 from cogs.share import Share
 from cogs.support import Support
 from rejectbot.bot import quirks
+from rejectbot.bot.announcer import DiscordAnnouncer
 from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
@@ -29,7 +31,7 @@ from rejectbot.bot.known_cards import CAPACITY, KnownCards
 from rejectbot.bot.painter import Painter
 from rejectbot.bot.publisher import DiscordPublisher
 from rejectbot.bot.router import Router
-from rejectbot.bot.schedule import every_hour
+from rejectbot.bot.schedule import every_hour, every_quarter_between
 from rejectbot.bot.syncing import sync_if_changed
 from rejectbot.domain.ids import GuildId
 from rejectbot.services.anonymity.keyfile import KeyFile
@@ -59,6 +61,7 @@ class App:
         self._recovered = False
         edits = CardEdits()
         self._publisher = DiscordPublisher(self._known, edits)
+        self._announcer = DiscordAnnouncer(self._publisher)
         self._counts = CardCounts(Cards(self._database), edits, _monotonic)
         self.services = Services.over(self._outside(random_bytes))
         self.bot = RejectBot(
@@ -69,6 +72,7 @@ class App:
             shard_ids=settings.shard_ids,
         )
         self._publisher.attach(self.bot)
+        self._announcer.attach(self.bot)
         self._counts.attach(self.bot)
 
     def _outside(self, random_bytes: RandomBytes) -> Outside:
@@ -76,6 +80,7 @@ class App:
             database=self._database,
             keys=self._keys,
             publisher=self._publisher,
+            announcer=self._announcer,
             display=self._counts,
             environment=Environment(discord.utils.utcnow, random_bytes, self._errands.later),
             default_locale=self._settings.default_locale,
@@ -96,11 +101,21 @@ class App:
             self._known.add(message, pid)
         await self.add_cogs(bot)
         await sync_if_changed(bot, self.services.commands)
-        timer = every_hour(discord.utils.utcnow, self._begin_hour)
-        self._errands.start(timer, may_be_cut=True)
+        for timer in (
+            every_hour(discord.utils.utcnow, self._begin_hour),
+            every_quarter_between(discord.utils.utcnow, self._begin_quarter),
+        ):
+            self._errands.start(timer, may_be_cut=True)
 
     def _begin_hour(self) -> None:
         self._errands.start(self._hourly())
+
+    def _begin_quarter(self) -> None:
+        self._errands.start(self._post_by_the_clock())
+
+    async def _post_by_the_clock(self) -> None:
+        if self._recovered:  # else the first READY is under way, which takes up what was missed
+            await self.services.announcing.take_up()
 
     async def _tend_keys(self) -> None:
         await self.services.sweeping.sweep_daily()
@@ -113,6 +128,7 @@ class App:
             await self.services.publishing.publish_due()
         finally:
             await self._tend_keys()
+        await self._post_by_the_clock()
 
     async def _make_todays_keys(self) -> None:
         """By the clock, so that the key file does not tell when a day's first share came."""
@@ -139,6 +155,7 @@ class App:
             MyInbox(bot.router, has.setup, has.inbox),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
             Setup(bot.router, has.setup),
+            Posts(bot.router, has.setup, has.team_goals),
             Help(bot),
         ):
             await bot.add_cog(cog)
@@ -156,6 +173,8 @@ class App:
             if not self._recovered:
                 await self.services.publishing.recover()
                 self._recovered = True
+                await self.services.announcing.recover()
+                await self.services.team_goals.catch_up()
 
     async def _guild_back(self, guild: int) -> None:
         if self._recovered:  # else the first READY is under way, which does all servers

@@ -19,7 +19,7 @@ Refusal
 ├── DeletedByHalf                   the card is down, what is stored about it is not changed yet
 ├── BoardShownLately                the board stands in this channel already
 ├── RightMissing                    the member lacks a Discord permission
-└── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid
+└── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
 """
 
 from dataclasses import dataclass
@@ -208,6 +208,14 @@ class PointsInvalid(SettingInvalid):
 @dataclass(eq=False)
 class CrowdInvalid(SettingInvalid):
     """A crowd for public credit outside `least` to `most`."""
+
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class TeamGoalInvalid(SettingInvalid):
+    """A team goal outside `least` to `most` rejections."""
 
     least: int
     most: int

@@ -14,6 +14,7 @@ from rejectbot.services.doing import Doing, Done
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
 from rejectbot.services.posting import Posting, Published
+from rejectbot.services.team_goals import TeamGoals
 
 if TYPE_CHECKING:
     from rejectbot.domain.ids import OutboxId
@@ -27,11 +28,17 @@ class Publishing:
     """Sees to it that whatever was accepted happens once, over crashes and outages."""
 
     def __init__(
-        self, outbox: Outbox, posting: Posting, doing: Doing, environment: Environment
+        self,
+        outbox: Outbox,
+        posting: Posting,
+        doing: Doing,
+        team_goals: TeamGoals,
+        environment: Environment,
     ) -> None:
         self._outbox = outbox
         self._posting = posting
         self._doing = doing
+        self._team_goals = team_goals
         self._now = environment.now
         self._later = environment.later
         self._busy: set[OutboxId] = set()
@@ -130,6 +137,9 @@ class Publishing:
     async def _do_share(self, waiting: Waiting, *, look_first: bool) -> Published | None:
         published = await self._posting.stand(waiting, look_first=look_first)
         self._outbox.committed(waiting.id)
+        if published is not None:
+            is_named = waiting.how is How.NAMED  # whoever shared anonymously was answered before
+            await self._team_goals.published(waiting.guild, is_awaited=is_named)
         return published
 
     async def _do_act(self, act: Act, *, look_first: bool) -> Done | None:

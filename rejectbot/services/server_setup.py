@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable
 from rejectbot.domain.ids import GuildId
-from rejectbot.domain.settings import ServerSettings
+from rejectbot.domain.settings import ServerSettings, TeamGoal
 from rejectbot.services.ports import Publisher
 from rejectbot.services.stored_settings import row_of, settings_of
 from rejectbot.storage import guilds
@@ -37,6 +38,16 @@ class ServerSetup:
         """A server's settings, or the defaults."""
         known = self._settings.get(guild)
         return known or ServerSettings(guild, locale=self._default_locale)
+
+    def everywhere(self) -> list[ServerSettings]:
+        """The settings of every server that has any, by its id."""
+        return [self._settings[guild] for guild in sorted(self._settings)]
+
+    def told(self, guild: GuildId, goal: TeamGoal, percent: int) -> None:
+        """So much of this goal was told, as is stored already."""
+        settings = self.of(guild)
+        if settings.team_goal == goal:
+            self._settings[guild] = replace(settings, team_goal=replace(goal, told=percent))
 
     def missing_permissions(self, guild: GuildId) -> tuple[str, ...] | None:
         """What the bot lacks in the chosen channel; None when that is gone or none is chosen."""

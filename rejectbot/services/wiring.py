@@ -5,6 +5,8 @@ from typing import Self
 
 from rejectbot.services.acts import Acts
 from rejectbot.services.admitting import Admitting
+from rejectbot.services.announcement import Announcer
+from rejectbot.services.announcing import Announcing
 from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.erasures import Erasures
 from rejectbot.services.anonymity.keyfile import KeyFile
@@ -41,6 +43,7 @@ from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
 from rejectbot.services.sweeping import Sweeping
 from rejectbot.services.taking_down import TakingDown
+from rejectbot.services.team_goals import TeamGoals
 from rejectbot.services.underway import Underway
 from rejectbot.services.years import Years
 from rejectbot.storage.engine import Database
@@ -53,6 +56,7 @@ class Outside:
     database: Database
     keys: KeyFile
     publisher: Publisher
+    announcer: Announcer
     display: CountDisplay
     environment: Environment
     default_locale: str
@@ -84,6 +88,8 @@ class Services:
     pairing: Pairing
     sweeping: Sweeping
     public_credit: PublicCredit
+    announcing: Announcing
+    team_goals: TeamGoals
 
     @classmethod
     def over(cls, outside: Outside) -> Self:
@@ -108,7 +114,9 @@ class Services:
         sharing = Sharing(keys, outbox, setup, publisher, environment)
         erasures = Erasures(keys, random_bytes)
         supporting = Supporting(database, looking, setup, display, erasures, now)
-        publishing = Publishing(outbox, posting, doing, environment)
+        announcing = Announcing(database, outside.announcer, setup, now)
+        team_goals = TeamGoals(database, setup, announcing, environment)
+        publishing = Publishing(outbox, posting, doing, team_goals, environment)
         forgetting = Forgetting(tallies, outbox)
         taking_down = TakingDown(keys, outbox, publishing, environment)
         return cls(
@@ -133,4 +141,6 @@ class Services:
             pairing=Pairing(database, keys),
             sweeping=Sweeping(database, keys, tallies, outside.window_days, now),
             public_credit=PublicCredit(database, keys, tallies, setup, environment),
+            announcing=announcing,
+            team_goals=team_goals,
         )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, case, select
 
 from rejectbot.domain.ids import ChannelId, GuildId, RoleId
 from rejectbot.storage.dialect import Upsert
@@ -40,7 +41,20 @@ class GuildRow:
 
 
 _COLUMNS = tuple(field.name for field in fields(GuildRow) if field.name != "guild")
-_SAVE = Upsert(guild, ["guild"], lambda new: {name: new[name] for name in _COLUMNS})
+
+
+def _changes(new: Any) -> dict[str, Any]:
+    """All that is new; what was told of a team goal is not untold by saving the same goal again."""
+    is_same = and_(
+        guild.c.team_goal.is_not_distinct_from(new.team_goal),
+        guild.c.team_goal_since.is_not_distinct_from(new.team_goal_since),
+        guild.c.team_goal_told > new.team_goal_told,
+    )
+    told = case((is_same, guild.c.team_goal_told), else_=new.team_goal_told)
+    return {name: new[name] for name in _COLUMNS} | {"team_goal_told": told}
+
+
+_SAVE = Upsert(guild, ["guild"], _changes)
 _ALL = select(*(guild.c[name] for name in ("guild", *_COLUMNS)))
 
 

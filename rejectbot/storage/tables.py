@@ -216,8 +216,13 @@ job_run = _table(
     _snowflake("guild", primary_key=True),
     Column("job", String(12), primary_key=True),
     Column("day", Date, primary_key=True),
+    Column("about", BigInteger, nullable=True),
+    Column("posted", Boolean, nullable=False),
 )
-"""What the clock did for a server, claimed for the server's day before anything is sent."""
+"""What the bot posts to a server by itself, claimed for the server's day before anything is sent.
+
+`about` is the newest card that it names, or the team goal's target. `posted`: it stands, or there
+is nothing to say any more."""
 
 total = _table(
     "total",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejectbot.domain.slots import later_slot, next_hour
+from rejectbot.domain.slots import later_slot, next_hour, next_quarter_between
 
 instants = st.floats(0, 6 * 366 * 86_400).map(
     lambda seconds: datetime(2024, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
@@ -41,3 +41,12 @@ def test_a_slot_is_a_full_hour_in_30_to_90_minutes(now: datetime) -> None:
 @given(instants)
 def test_the_next_hour_is_never_now(now: datetime) -> None:
     assert timedelta(0) < next_hour(now) - now <= timedelta(hours=1)
+
+
+@given(instants)
+def test_quarters_and_full_hours_alternate_without_a_gap(now: datetime) -> None:
+    quarter = next_quarter_between(now)
+
+    assert quarter.minute in {15, 30, 45}
+    assert (quarter.second, quarter.microsecond) == (0, 0)
+    assert timedelta(0) < min(quarter, next_hour(now)) - now <= timedelta(minutes=15)

@@ -48,6 +48,7 @@ class House:
                 database=self.database,
                 keys=self.keys,
                 publisher=self.posted,
+                announcer=self.posted,
                 display=self.counts,
                 environment=Environment(self.clock, chance, self.timers.later),
                 default_locale="en",
@@ -68,6 +69,8 @@ class House:
         self.profile = services.profile
         self.years = services.years
         self.reconciling = services.reconciling
+        self.announcing = services.announcing
+        self.team_goals = services.team_goals
 
     async def start(self) -> "House":
         """What the composition root does before anybody is served."""

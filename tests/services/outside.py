@@ -15,6 +15,7 @@ from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, Use
 from rejectbot.domain.limits import UPDATES_MAX
 from rejectbot.domain.rejection import UpdateKind, Wants
 from rejectbot.domain.support import SupportKind
+from rejectbot.services.announcement import Announcement
 from rejectbot.services.ports import (
     CardPlace,
     CardTexts,
@@ -103,6 +104,7 @@ class PostedInMemory:
     cards: dict[MessageId, CardToPost] = field(default_factory=dict)
     notes: list[WordsToPost] = field(default_factory=list)
     words: dict[MessageId, WordsToPost] = field(default_factory=dict)
+    announced: dict[MessageId, Announcement] = field(default_factory=dict)
     updates: dict[MessageId, dict[int, UpdateKind]] = field(default_factory=dict)
     reactions: dict[tuple[MessageId, str], set[UserId]] = field(default_factory=dict)
     shown: dict[MessageId, dict[SupportKind, int]] = field(default_factory=dict)
@@ -175,6 +177,24 @@ class PostedInMemory:
         for message, there in self.words.items():
             if there.mark == words.mark and posted_at(message) >= since:
                 return PostedWords(ChannelId(words.place.message), message)
+        return None
+
+    async def announce(self, what: Announcement) -> None:
+        self._reach(what.channel)
+        if self.refusing:
+            raise self.refusing.pop(0)
+        posted, message = self._nonces.get(what.nonce, (_DISCORD_EPOCH, MessageId(0)))
+        if self.clock() - posted > timedelta(minutes=5):
+            message = self._new_message()
+            self.announced[message] = what
+            self._nonces[what.nonce] = (self.clock(), message)
+        self._took_effect()
+
+    async def find_announcement(self, what: Announcement, since: datetime) -> MessageId | None:
+        self._reach(what.channel)
+        for message, there in self.announced.items():
+            if (there.mark, there.channel) == (what.mark, what.channel):
+                return message if posted_at(message) >= since else None
         return None
 
     async def read_card(self, place: CardPlace) -> CardTexts:

@@ -37,6 +37,7 @@ def wired(house: House) -> Services:
             database=house.database,
             keys=house.keys,
             publisher=house.posted,
+            announcer=house.posted,
             display=house.counts,
             environment=Environment(house.clock, house.chance.randbytes, Timers().later),
             default_locale="en",

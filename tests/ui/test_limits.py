@@ -1,5 +1,8 @@
 """In every language, everything that people see keeps within Discord's limits."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from discord import app_commands
 
@@ -11,10 +14,13 @@ from rejectbot.domain.periods import Period
 from rejectbot.domain.points import MOST, PointRules
 from rejectbot.domain.ranking import Place
 from rejectbot.domain.rejection import AnonymousRule, FormInput, Kind, Visibility
-from rejectbot.domain.settings import ServerSettings
+from rejectbot.domain.settings import ServerSettings, TeamGoal
+from rejectbot.domain.team_goal import CELEBRATED, Progress
+from rejectbot.services.announcement import Announcement, Celebration
 from rejectbot.services.board import BoardPage
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
+from rejectbot.ui.cards.announcements import announcement_card
 from rejectbot.ui.cards.board import board_card, public_board_card
 from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
 from rejectbot.ui.charts.chart import ALT_MAX, Chart, Picture
@@ -22,6 +28,7 @@ from rejectbot.ui.copy import languages, say
 from rejectbot.ui.forms.note import note_form
 from rejectbot.ui.forms.share import share_form
 from rejectbot.ui.views.clues import clues_found
+from rejectbot.ui.views.posts import goal_form, posts_panel
 from rejectbot.ui.views.setup import points_form, setup_panel, zone_form
 from tests.ui.limits import form_complaints, message_complaints, view_complaints
 from tests.ui.sources import asked_for
@@ -81,6 +88,24 @@ def test_the_other_forms_fit(locale: str, rule: AnonymousRule) -> None:
 @pytest.mark.parametrize("missing", [(), NEEDED, None])
 def test_the_panel_of_setup_fits(locale: str, missing: tuple[str, ...] | None) -> None:
     assert view_complaints(setup_panel(SETTINGS, missing, locale)) == []
+
+
+@every_language
+def test_the_panel_of_posts_and_its_form_fit(locale: str) -> None:
+    for progress in (None, Progress(0, 100_000, date.max), Progress(10**9, 100_000, date.max)):
+        assert view_complaints(posts_panel(progress, locale)) == []
+    assert form_complaints(goal_form(TeamGoal(100_000, date.max), locale).to_dict()) == []
+    assert form_complaints(goal_form(None, locale).to_dict()) == []
+
+
+@every_language
+@pytest.mark.parametrize("percent", CELEBRATED)
+def test_a_celebration_fits(locale: str, percent: int) -> None:
+    content = Celebration(percent, Progress(10**9, 100_000, date.max))
+    post = Announcement(
+        ChannelId(ID), content, "0" * 24, 2**31 - 1, replace(SETTINGS, locale=locale)
+    )
+    assert view_complaints(announcement_card(post)) == []
 
 
 @every_language

@@ -11,6 +11,7 @@ from rejectbot.domain.errors import (
     PointsInvalid,
     Refusal,
     RightMissing,
+    TeamGoalInvalid,
     TimeZoneUnknown,
     TooLong,
 )
@@ -37,7 +38,9 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             return {"channel": str(channel), "permissions": names}
         case RightMissing(permission=permission):
             return {"permission": permission_names((permission,), locale)}
-        case TooLong() | PointsInvalid() | CrowdInvalid() | AnonymousServerFull():
+        case (
+            TooLong() | PointsInvalid() | CrowdInvalid() | TeamGoalInvalid() | AnonymousServerFull()
+        ):
             return dict(vars(refusal))
         case AnonymousTooSoon(free_at=instant):
             return {"at": f"<t:{math.ceil(instant.timestamp())}:f>"}

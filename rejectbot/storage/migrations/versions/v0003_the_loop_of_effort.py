@@ -18,6 +18,8 @@ def upgrade() -> None:
         sa.Column("guild", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("job", sa.String(length=12), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("about", sa.BigInteger(), nullable=True),
+        sa.Column("posted", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("guild", "job", "day"),
         sqlite_with_rowid=False,
     )

@@ -34,6 +34,7 @@ setup-credit-hint = Members who asked for it get their anonymous points on the b
 setup-zone = Time zone
 setup-zone-label = Time zone of this server
 setup-zone-hint = A name such as Europe/Vienna or America/New_York
+setup-posts = Posts by the clock
 help-title = **RejectBot**: say a no out loud, and it stings less. To start:
 help-more = And then:
 help-line = { $command } · { $description }

@@ -1,0 +1,58 @@
+"""What the bot posts by itself: the second panel of `/setup`, where it is turned on and off."""
+
+from discord.ext import commands
+
+from rejectbot.bot.answers import Interaction, answer, open_form, promise
+from rejectbot.bot.checks import MANAGE_SERVER, require
+from rejectbot.bot.quirks import sent_components
+from rejectbot.bot.router import Router
+from rejectbot.domain.ids import GuildId
+from rejectbot.domain.team_goal import checked_target
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.team_goals import TeamGoals
+from rejectbot.ui.custom_ids import CustomId
+from rejectbot.ui.forms.form import values
+from rejectbot.ui.reply import Reply
+from rejectbot.ui.views import posts as view
+from rejectbot.ui.views.setup import POSTS_VERB
+
+
+class Posts(commands.Cog):
+    """For members with Manage Server."""
+
+    def __init__(self, router: Router, setup: ServerSetup, team_goals: TeamGoals) -> None:
+        self._setup = setup
+        self._team_goals = team_goals
+        router.on_control(POSTS_VERB, self.open_panel)
+        router.on_control(view.GOAL_VERB, self.open_goal)
+        router.on_form(view.GOAL_VERB, self.goal_sent)
+
+    async def open_panel(self, interaction: Interaction, pressed: CustomId) -> None:
+        """The button in the first panel."""
+        del pressed
+        require(interaction, MANAGE_SERVER)
+        await promise(interaction)
+        await self._show(interaction)
+
+    async def open_goal(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Ask for the team's goal."""
+        del pressed
+        require(interaction, MANAGE_SERVER)
+        goal = self._setup.of(GuildId(interaction.guild_id or 0)).team_goal
+        await open_form(interaction, view.goal_form(goal, str(interaction.locale)))
+
+    async def goal_sent(self, interaction: Interaction, sent: CustomId) -> None:
+        """Set the team's goal, or let it go."""
+        del sent
+        require(interaction, MANAGE_SERVER)
+        await promise(interaction)
+        written = values(sent_components(interaction)).get("target", "")
+        guild = GuildId(interaction.guild_id or 0)
+        await self._team_goals.set_target(guild, checked_target(written))
+        await self._show(interaction)
+
+    async def _show(self, interaction: Interaction) -> None:
+        guild = GuildId(interaction.guild_id or 0)
+        progress = await self._team_goals.progress(guild)
+        panel = view.posts_panel(progress, str(interaction.locale))
+        await answer(interaction, Reply(panel=panel))

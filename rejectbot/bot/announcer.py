@@ -1,0 +1,67 @@
+"""`services.announcement.Announcer` over discord.py: what the bot posts by itself."""
+
+from datetime import datetime
+
+import discord
+
+from rejectbot.bot.publisher import TO_READ, DiscordPublisher
+from rejectbot.bot.refusing import refusing
+from rejectbot.domain.errors import DiscordUnreachable, PermissionsMissing
+from rejectbot.domain.ids import MessageId
+from rejectbot.services.announcement import Announcement
+from rejectbot.ui.cards.announcements import announcement_card
+from rejectbot.ui.cards.words import is_marked
+
+_TO_SEND = ("view_channel", "send_messages")
+_SEARCHED = 500
+"""Messages: a post is looked for within a day or two of when it was due."""
+
+
+class DiscordAnnouncer:
+    """Posts into a server's channel, pinging nobody."""
+
+    def __init__(self, publisher: DiscordPublisher) -> None:
+        self._publisher = publisher
+        self._client: discord.Client | None = None
+
+    def attach(self, client: discord.Client) -> None:
+        """Use this client from now on."""
+        self._client = client
+
+    async def announce(self, what: Announcement) -> None:
+        """Post it with its nonce."""
+        with refusing(what.channel, *_TO_SEND):
+            await self._channel(what).send(
+                view=announcement_card(what),
+                nonce=what.nonce,
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+
+    async def find_announcement(self, what: Announcement, since: datetime) -> MessageId | None:
+        """Look through the channel's newest messages, back to `since`.
+
+        Without the right to read the history Discord shows an empty one: that is refused here.
+        """
+        lacking = self._publisher.missing_permissions(what.settings.guild, what.channel)
+        missing = tuple(name for name in TO_READ if name in lacking)
+        if missing:
+            raise PermissionsMissing(channel=what.channel, permissions=missing)
+        with refusing(what.channel, *TO_READ):
+            async for message in self._channel(what).history(limit=_SEARCHED):
+                if message.created_at < since:
+                    break
+                if self._is_ours(message) and is_marked(message, what.mark):
+                    return MessageId(message.id)
+        return None
+
+    @property
+    def _bot(self) -> discord.Client:
+        if self._client is None:
+            raise DiscordUnreachable
+        return self._client
+
+    def _channel(self, what: Announcement) -> discord.PartialMessageable:
+        return self._bot.get_partial_messageable(what.channel, guild_id=what.settings.guild)
+
+    def _is_ours(self, message: discord.Message) -> bool:
+        return self._bot.user is not None and message.author.id == self._bot.user.id

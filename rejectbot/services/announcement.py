@@ -1,0 +1,43 @@
+"""What the bot posts to a server by itself, as values, and the port it goes through."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from rejectbot.domain.ids import ChannelId, MessageId
+from rejectbot.domain.settings import ServerSettings
+from rejectbot.domain.team_goal import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Celebration:
+    """The group has reached `percent` (25, 50, 75 or 100) of its goal."""
+
+    percent: int
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Something for a server's channel, in its language; it pings nobody.
+
+    `mark` is a number below 2^31 by which it is found again, `nonce` up to 25 characters.
+    """
+
+    channel: ChannelId
+    content: Celebration
+    nonce: str
+    mark: int
+    settings: ServerSettings
+
+
+class Announcer(Protocol):
+    """Posts for the services; what it raises is as with `ports.Publisher`."""
+
+    async def announce(self, what: Announcement) -> None:
+        """Post it; its nonce keeps Discord from taking it twice within minutes."""
+        ...
+
+    async def find_announcement(self, what: Announcement, since: datetime) -> MessageId | None:
+        """Look for it among the bot's messages from `since` on, by its mark."""
+        ...

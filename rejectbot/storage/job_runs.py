@@ -1,0 +1,82 @@
+"""What the bot posts to servers by itself: each claimed once for a server's day, and finished."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+
+from rejectbot.domain.ids import GuildId
+from rejectbot.storage.dialect import InsertOnce, Upsert
+from rejectbot.storage.tables import job_run
+
+NOTHING_TO_ERASE = "posts to servers, which name nobody"
+
+_CLAIM = InsertOnce(job_run)
+_CLAIM_AGAIN = Upsert(
+    job_run, ["guild", "job", "day"], lambda new: {"about": new.about, "posted": False}
+)
+_FINISH = (
+    update(job_run)
+    .where(
+        job_run.c.guild == bindparam("in_guild"),
+        job_run.c.job == bindparam("of_job"),
+        job_run.c.day == bindparam("on_day"),
+    )
+    .values(posted=True)
+)
+_OPEN = (
+    select(job_run.c.guild, job_run.c.job, job_run.c.day, job_run.c.about)
+    .where(~job_run.c.posted)
+    .order_by(job_run.c.day, job_run.c.guild, job_run.c.job)
+)
+_LAST_ABOUT = select(func.max(job_run.c.about)).where(
+    job_run.c.guild == bindparam("in_guild"),
+    job_run.c.job == bindparam("of_job"),
+    job_run.c.day < bindparam("before"),
+)
+_FORGET = delete(job_run).where(job_run.c.day < bindparam("before"))
+
+
+@dataclass(frozen=True, slots=True)
+class JobRun:
+    """One post; `day` is the server's own. `about`: the newest card it names, or a goal's target.
+
+    `job` has up to 12 characters.
+    """
+
+    guild: GuildId
+    job: str
+    day: date
+    about: int | None = None
+
+
+def claim(tx: Connection, run: JobRun) -> bool:
+    """Take a run upon oneself; False when somebody did before."""
+    return _CLAIM.into(tx, guild=run.guild, job=run.job, day=run.day, about=run.about, posted=False)
+
+
+def claim_again(tx: Connection, run: JobRun) -> None:
+    """Take upon oneself what something else than this row lets happen only once."""
+    values = {"guild": run.guild, "job": run.job, "day": run.day, "about": run.about}
+    tx.execute(_CLAIM_AGAIN.on(tx), {**values, "posted": False})
+
+
+def finish(tx: Connection, run: JobRun) -> None:
+    """Remember that it stands, or that there is nothing to say any more."""
+    tx.execute(_FINISH, {"in_guild": run.guild, "of_job": run.job, "on_day": run.day})
+
+
+def unfinished(tx: Connection) -> list[JobRun]:
+    """What was claimed and is not known to stand, the oldest first."""
+    return [JobRun(**row._mapping) for row in tx.execute(_OPEN)]
+
+
+def last_about(tx: Connection, guild: GuildId, job: str, before: date) -> int:
+    """The newest card that runs of a job before this day named; 0 when there was none."""
+    values = {"in_guild": guild, "of_job": job, "before": before}
+    return tx.execute(_LAST_ABOUT, values).scalar_one() or 0
+
+
+def forget(tx: Connection, before: date) -> None:
+    """Delete the runs of days before this one."""
+    tx.execute(_FORGET, {"before": before})
