@@ -2,9 +2,9 @@
 
 from discord.ext import commands
 
-from rejectbot.bot.answers import Interaction, answer, open_form, promise
+from rejectbot.bot.answers import Interaction, answer, open_form, promise, promise_update
 from rejectbot.bot.checks import MANAGE_SERVER, require
-from rejectbot.bot.quirks import sent_components
+from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.team_goal import checked_target
@@ -14,6 +14,7 @@ from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms.form import values
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import posts as view
+from rejectbot.ui.views import posts_choices as choices
 from rejectbot.ui.views.setup import POSTS_VERB
 
 
@@ -24,6 +25,8 @@ class Posts(commands.Cog):
         self._setup = setup
         self._team_goals = team_goals
         router.on_control(POSTS_VERB, self.open_panel)
+        for verb in (view.DIGEST_DAY_VERB, view.DIGEST_HOUR_VERB):
+            router.on_control(verb, self.chosen)
         router.on_control(view.GOAL_VERB, self.open_goal)
         router.on_form(view.GOAL_VERB, self.goal_sent)
 
@@ -32,6 +35,14 @@ class Posts(commands.Cog):
         del pressed
         require(interaction, MANAGE_SERVER)
         await promise(interaction)
+        await self._show(interaction)
+
+    async def chosen(self, interaction: Interaction, used: CustomId) -> None:
+        """A select of the panel."""
+        require(interaction, MANAGE_SERVER)
+        await promise_update(interaction)
+        change = choices.chosen(used.verb, sent_values(interaction))
+        await self._setup.change(GuildId(interaction.guild_id or 0), change)
         await self._show(interaction)
 
     async def open_goal(self, interaction: Interaction, pressed: CustomId) -> None:
@@ -54,5 +65,5 @@ class Posts(commands.Cog):
     async def _show(self, interaction: Interaction) -> None:
         guild = GuildId(interaction.guild_id or 0)
         progress = await self._team_goals.progress(guild)
-        panel = view.posts_panel(progress, str(interaction.locale))
+        panel = view.posts_panel(self._setup.of(guild), progress, str(interaction.locale))
         await answer(interaction, Reply(panel=panel))

@@ -56,12 +56,12 @@ class App:
         self._keys = KeyFile(settings.keys_path, random_bytes)
         self._known = KnownCards()
         self._errands = Errands()
-        self._painter = Painter()
         self._recovering = asyncio.Lock()
         self._recovered = False
         edits = CardEdits()
         self._publisher = DiscordPublisher(self._known, edits)
-        self._announcer = DiscordAnnouncer(self._publisher)
+        self._painter = Painter()
+        self._announcer = DiscordAnnouncer(self._publisher, self._painter)
         self._counts = CardCounts(Cards(self._database), edits, _monotonic)
         self.services = Services.over(self._outside(random_bytes))
         self.bot = RejectBot(
@@ -115,7 +115,7 @@ class App:
 
     async def _post_by_the_clock(self) -> None:
         if self._recovered:  # else the first READY is under way, which takes up what was missed
-            await self.services.announcing.take_up()
+            await self.services.by_the_clock.look()
 
     async def _tend_keys(self) -> None:
         await self.services.sweeping.sweep_daily()
@@ -173,8 +173,7 @@ class App:
             if not self._recovered:
                 await self.services.publishing.recover()
                 self._recovered = True
-                await self.services.announcing.recover()
-                await self.services.team_goals.catch_up()
+                await self.services.by_the_clock.recover()
 
     async def _guild_back(self, guild: int) -> None:
         if self._recovered:  # else the first READY is under way, which does all servers

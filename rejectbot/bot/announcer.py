@@ -4,13 +4,15 @@ from datetime import datetime
 
 import discord
 
+from rejectbot.bot.painter import Painter
 from rejectbot.bot.publisher import TO_READ, DiscordPublisher
 from rejectbot.bot.refusing import refusing
 from rejectbot.domain.errors import DiscordUnreachable, PermissionsMissing
 from rejectbot.domain.ids import MessageId
 from rejectbot.services.announcement import Announcement
-from rejectbot.ui.cards.announcements import announcement_card
+from rejectbot.ui.cards.announcements import announcement_card, charts_of
 from rejectbot.ui.cards.words import is_marked
+from rejectbot.ui.reply import picture_file
 
 _TO_SEND = ("view_channel", "send_messages")
 _SEARCHED = 500
@@ -20,8 +22,9 @@ _SEARCHED = 500
 class DiscordAnnouncer:
     """Posts into a server's channel, pinging nobody."""
 
-    def __init__(self, publisher: DiscordPublisher) -> None:
+    def __init__(self, publisher: DiscordPublisher, painter: Painter) -> None:
         self._publisher = publisher
+        self._painter = painter
         self._client: discord.Client | None = None
 
     def attach(self, client: discord.Client) -> None:
@@ -29,10 +32,17 @@ class DiscordAnnouncer:
         self._client = client
 
     async def announce(self, what: Announcement) -> None:
-        """Post it with its nonce."""
+        """Post it with its nonce and, where it can be painted, with its picture.
+
+        What is known to be missing is refused without asking Discord: a post is tried for hours.
+        """
+        self._need(what, _TO_SEND)
+        charts = charts_of(what)
+        pictures = await self._painter.paint_all(charts)
         with refusing(what.channel, *_TO_SEND):
             await self._channel(what).send(
-                view=announcement_card(what),
+                view=announcement_card(what, charts, pictures),
+                files=[picture_file(picture) for picture in pictures.values()],
                 nonce=what.nonce,
                 allowed_mentions=discord.AllowedMentions.none(),
             )
@@ -42,10 +52,7 @@ class DiscordAnnouncer:
 
         Without the right to read the history Discord shows an empty one: that is refused here.
         """
-        lacking = self._publisher.missing_permissions(what.settings.guild, what.channel)
-        missing = tuple(name for name in TO_READ if name in lacking)
-        if missing:
-            raise PermissionsMissing(channel=what.channel, permissions=missing)
+        self._need(what, TO_READ)
         with refusing(what.channel, *TO_READ):
             async for message in self._channel(what).history(limit=_SEARCHED):
                 if message.created_at < since:
@@ -53,6 +60,12 @@ class DiscordAnnouncer:
                 if self._is_ours(message) and is_marked(message, what.mark):
                     return MessageId(message.id)
         return None
+
+    def _need(self, what: Announcement, permissions: tuple[str, ...]) -> None:
+        lacking = self._publisher.missing_permissions(what.settings.guild, what.channel)
+        missing = tuple(name for name in permissions if name in lacking)
+        if missing:
+            raise PermissionsMissing(channel=what.channel, permissions=missing)
 
     @property
     def _bot(self) -> discord.Client:

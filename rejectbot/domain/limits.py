@@ -44,6 +44,18 @@ RECENT_CARDS = 50
 RECENT_FOR = timedelta(days=14)
 """A card older than that is rarely reacted to; a press on it still counts and corrects it."""
 
+CAUGHT_UP_WITHIN = timedelta(hours=6)
+"""A post that was due while the bot was down still comes on the same half of a day, or not."""
+
+JOB_RUNS_KEPT = timedelta(days=60)
+"""What was posted by the clock: long after nothing can be posted for that day any more."""
+
+DIGEST_DAYS = 7
+"""The whole days before the digest's own: they can't change while it is late."""
+
+DIGEST_WAITING = 5
+"""Links in a digest to cards that nobody has answered: as many as somebody would open."""
+
 COUNT_EDIT_EVERY = 5.0
 """Seconds between two edits of one card: Discord limits edits of old messages (30046)."""
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from rejectbot.domain.ids import ChannelId, MessageId
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.domain.team_goal import Progress
+from rejectbot.storage.answers import SharedDay, WaitingCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,22 @@ class Celebration:
 
 
 @dataclass(frozen=True, slots=True)
+class Digest:
+    """A server's seven days, oldest first, each with how many cards stand and were answered.
+
+    `people` is how many answered under their own names, `waiting` a few cards that nobody has.
+    """
+
+    days: tuple[SharedDay, ...]
+    people: int
+    progress: Progress | None
+    waiting: tuple[WaitingCard, ...]
+
+
+Content = Celebration | Digest
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """Something for a server's channel, in its language; it pings nobody.
 
@@ -25,7 +42,7 @@ class Announcement:
     """
 
     channel: ChannelId
-    content: Celebration
+    content: Content
     nonce: str
     mark: int
     settings: ServerSettings

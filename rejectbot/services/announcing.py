@@ -13,7 +13,7 @@ import structlog
 
 from rejectbot.domain.errors import PlaceRefusal
 from rejectbot.domain.periods import local_day
-from rejectbot.services.announcement import Announcement, Announcer, Celebration
+from rejectbot.services.announcement import Announcement, Announcer, Content
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import job_runs
@@ -22,7 +22,7 @@ from rejectbot.storage.job_runs import JobRun
 
 log = structlog.get_logger(__name__)
 
-Write = Callable[[JobRun], Awaitable[Celebration | None]]
+Write = Callable[[JobRun], Awaitable[Content | None]]
 """What a run says now; None when there is nothing to say (any more)."""
 
 _MARK_BASE = 0x40000000
@@ -85,7 +85,7 @@ class Announcing:
             await self._send(run, content, look_first=look_first)
         await self._database.write(lambda tx: job_runs.finish(tx, run))
 
-    async def _send(self, run: JobRun, content: Celebration, *, look_first: bool) -> None:
+    async def _send(self, run: JobRun, content: Content, *, look_first: bool) -> None:
         what = self._announcement(run, content)
         if what is None:
             return
@@ -94,7 +94,7 @@ class Announcing:
             await self._announcer.announce(what)
             log.info("announced", job=run.job)
 
-    def _announcement(self, run: JobRun, content: Celebration) -> Announcement | None:
+    def _announcement(self, run: JobRun, content: Content) -> Announcement | None:
         settings = self._setup.of(run.guild)
         if settings.channel is None:
             return None

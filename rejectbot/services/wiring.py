@@ -13,10 +13,12 @@ from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.private_notes import PrivateNotes
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.board import Board
+from rejectbot.services.by_the_clock import ByTheClock
 from rejectbot.services.cards import Cards
 from rejectbot.services.commands import CommandRecord
 from rejectbot.services.control import Control
 from rejectbot.services.crediting import Crediting
+from rejectbot.services.digests import Digests
 from rejectbot.services.doing import Doing
 from rejectbot.services.erasing import Erasing
 from rejectbot.services.exporting import Exporting
@@ -88,8 +90,8 @@ class Services:
     pairing: Pairing
     sweeping: Sweeping
     public_credit: PublicCredit
-    announcing: Announcing
     team_goals: TeamGoals
+    by_the_clock: ByTheClock
 
     @classmethod
     def over(cls, outside: Outside) -> Self:
@@ -116,6 +118,7 @@ class Services:
         supporting = Supporting(database, looking, setup, display, erasures, now)
         announcing = Announcing(database, outside.announcer, setup, now)
         team_goals = TeamGoals(database, setup, announcing, environment)
+        digests = Digests(database, setup, announcing, team_goals, now)
         publishing = Publishing(outbox, posting, doing, team_goals, environment)
         forgetting = Forgetting(tallies, outbox)
         taking_down = TakingDown(keys, outbox, publishing, environment)
@@ -141,6 +144,6 @@ class Services:
             pairing=Pairing(database, keys),
             sweeping=Sweeping(database, keys, tallies, outside.window_days, now),
             public_credit=PublicCredit(database, keys, tallies, setup, environment),
-            announcing=announcing,
             team_goals=team_goals,
+            by_the_clock=ByTheClock(announcing, team_goals, digests, setup),
         )

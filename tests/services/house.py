@@ -69,7 +69,7 @@ class House:
         self.profile = services.profile
         self.years = services.years
         self.reconciling = services.reconciling
-        self.announcing = services.announcing
+        self.by_the_clock = services.by_the_clock
         self.team_goals = services.team_goals
 
     async def start(self) -> "House":

@@ -130,7 +130,7 @@ class PostedInMemory:
             raise self.refusing.pop(0)
         posted, message = self._nonces.get(card.nonce, (_DISCORD_EPOCH, MessageId(0)))
         if self.clock() - posted > timedelta(minutes=5):
-            message = self._new_message()
+            message = self.new_message()
             self.cards[message] = card
             self._nonces[card.nonce] = (self.clock(), message)
         self._took_effect()
@@ -165,7 +165,7 @@ class PostedInMemory:
         thread = note.thread or ChannelId(note.place.message)
         posted, message = self._nonces.get(note.nonce, (_DISCORD_EPOCH, MessageId(0)))
         if self.clock() - posted > timedelta(minutes=5):
-            message = self._new_message()
+            message = self.new_message()
             self.notes.append(note)
             self.words[message] = note
             self._nonces[note.nonce] = (self.clock(), message)
@@ -185,7 +185,7 @@ class PostedInMemory:
             raise self.refusing.pop(0)
         posted, message = self._nonces.get(what.nonce, (_DISCORD_EPOCH, MessageId(0)))
         if self.clock() - posted > timedelta(minutes=5):
-            message = self._new_message()
+            message = self.new_message()
             self.announced[message] = what
             self._nonces[what.nonce] = (self.clock(), message)
         self._took_effect()
@@ -257,7 +257,7 @@ class PostedInMemory:
         }
         return SeenCard(message, reactions, self.shown.get(message, {}))
 
-    def _new_message(self) -> MessageId:
+    def new_message(self) -> MessageId:
         """An id as Discord makes them: milliseconds since 2015 above 22 further bits."""
         self._made += 1
         milliseconds = (self.clock() - _DISCORD_EPOCH) // timedelta(milliseconds=1)

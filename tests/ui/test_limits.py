@@ -8,19 +8,20 @@ from discord import app_commands
 
 from rejectbot.bot.publisher import NEEDED
 from rejectbot.domain.clues import Clue, ClueKind
-from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
-from rejectbot.domain.limits import NOTE_MAX
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.limits import DIGEST_WAITING, NOTE_MAX
 from rejectbot.domain.periods import Period
 from rejectbot.domain.points import MOST, PointRules
 from rejectbot.domain.ranking import Place
 from rejectbot.domain.rejection import AnonymousRule, FormInput, Kind, Visibility
-from rejectbot.domain.settings import ServerSettings, TeamGoal
+from rejectbot.domain.settings import DigestTime, ServerSettings, TeamGoal
 from rejectbot.domain.team_goal import CELEBRATED, Progress
-from rejectbot.services.announcement import Announcement, Celebration
+from rejectbot.services.announcement import Announcement, Celebration, Digest
 from rejectbot.services.board import BoardPage
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
-from rejectbot.ui.cards.announcements import announcement_card
+from rejectbot.storage.answers import SharedDay, WaitingCard
+from rejectbot.ui.cards.announcements import announcement_card, charts_of
 from rejectbot.ui.cards.board import board_card, public_board_card
 from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
 from rejectbot.ui.charts.chart import ALT_MAX, Chart, Picture
@@ -93,7 +94,9 @@ def test_the_panel_of_setup_fits(locale: str, missing: tuple[str, ...] | None) -
 @every_language
 def test_the_panel_of_posts_and_its_form_fit(locale: str) -> None:
     for progress in (None, Progress(0, 100_000, date.max), Progress(10**9, 100_000, date.max)):
-        assert view_complaints(posts_panel(progress, locale)) == []
+        for digest in (None, DigestTime(3, 23)):
+            settings = replace(SETTINGS, digest=digest)
+            assert view_complaints(posts_panel(settings, progress, locale)) == []
     assert form_complaints(goal_form(TeamGoal(100_000, date.max), locale).to_dict()) == []
     assert form_complaints(goal_form(None, locale).to_dict()) == []
 
@@ -105,7 +108,23 @@ def test_a_celebration_fits(locale: str, percent: int) -> None:
     post = Announcement(
         ChannelId(ID), content, "0" * 24, 2**31 - 1, replace(SETTINGS, locale=locale)
     )
-    assert view_complaints(announcement_card(post)) == []
+    assert view_complaints(announcement_card(post, [], {})) == []
+
+
+@every_language
+def test_the_fullest_digest_fits(locale: str) -> None:
+    settings = replace(SETTINGS, locale=locale)
+    content = Digest(
+        days=tuple(SharedDay(date(2026, 12, day), 10**6, 10**6) for day in range(20, 27)),
+        people=10**6,
+        progress=Progress(10**9, 100_000, date.max),
+        waiting=(WaitingCard(ChannelId(ID), MessageId(ID)),) * DIGEST_WAITING,
+    )
+    post = Announcement(ChannelId(ID), content, "0" * 24, 2**31 - 1, settings)
+    charts = charts_of(post)
+    pictures = {chart.name: Picture(chart.name, b"", chart.alt) for chart in charts}
+    assert len(pictures) == 1
+    assert view_complaints(announcement_card(post, charts, pictures)) == []
 
 
 @every_language

@@ -1,8 +1,14 @@
 """What the bot posts by itself: quiet, in the server's language, naming nobody."""
 
+from collections.abc import Sequence
+
 import discord
 
-from rejectbot.services.announcement import Announcement, Celebration
+from rejectbot.services.announcement import Announcement, Celebration, Digest
+from rejectbot.ui.cards.chart import Pictures, chart_items
+from rejectbot.ui.cards.digest import digest_texts
+from rejectbot.ui.charts.chart import Chart
+from rejectbot.ui.charts.digest import Span, Step, digest_chart
 from rejectbot.ui.copy import say
 from rejectbot.ui.theme import ACCENT, Panel
 
@@ -15,31 +21,35 @@ _CELEBRATIONS = {
 """The words by the share that is reached, in percent."""
 
 
-def announcement_card(what: Announcement) -> Panel:
+def charts_of(what: Announcement) -> list[Chart]:
+    """The charts that the post shows."""
+    if not isinstance(what.content, Digest):
+        return []
+    spans = [Span(day.day, day.shared, day.answered) for day in what.content.days]
+    return [digest_chart(spans, Step.DAY, what.settings.locale)]
+
+
+def announcement_card(what: Announcement, charts: Sequence[Chart], pictures: Pictures) -> Panel:
     """The post; its first text carries the mark by which it is found again."""
-    return _panel(_celebration(what.content, what.settings.locale), what.mark)
-
-
-def _panel(texts: list[str], mark: int) -> Panel:
-    first, *others = texts
+    first, *others = _texts(what)
+    shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(first, id=what.mark)]
+    for chart in charts:
+        shown += chart_items(chart, pictures)
+    shown += [discord.ui.TextDisplay[Panel](text) for text in others]
     view = Panel()
-    view.add_item(
-        discord.ui.Container(
-            discord.ui.TextDisplay(first, id=mark),
-            *(discord.ui.TextDisplay[Panel](text) for text in others),
-            accent_colour=ACCENT,
-        )
-    )
+    view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     return view
 
 
-def _celebration(content: Celebration, locale: str) -> list[str]:
+def _texts(what: Announcement) -> list[str]:
+    match what.content:
+        case Celebration() as celebration:
+            return [_celebration(celebration, what.settings.locale)]
+        case Digest() as digest:
+            return digest_texts(digest, what.settings)
+
+
+def _celebration(content: Celebration, locale: str) -> str:
     progress = content.progress
-    return [
-        say(
-            locale,
-            _CELEBRATIONS[content.percent],
-            count=max(progress.count, 1),
-            target=progress.target,
-        )
-    ]
+    words = _CELEBRATIONS[content.percent]
+    return say(locale, words, count=max(progress.count, 1), target=progress.target)

@@ -7,6 +7,18 @@ posts-goal-on = { $count ->
         [0] **Team goal**: { $target } rejections from { $since } on. The first one starts it.
        *[other] **Team goal**: { $count } of { $target } rejections, counted from { $since } on.
     }
+posts-digest-off = **Weekly digest**: off. It would tell how many shared and how many were answered, with a chart, and link what still waits for a kind word. A week without a share has none.
+posts-digest-on = **Weekly digest**: { $day } at { $hour } ({ $zone }), about the seven days before. A week without a share has none.
+posts-digest-none = No weekly digest
+posts-digest-day = Weekly digest on { $day }
+posts-digest-hour = Weekly digest at { $hour }
+digest-monday = Monday
+digest-tuesday = Tuesday
+digest-wednesday = Wednesday
+digest-thursday = Thursday
+digest-friday = Friday
+digest-saturday = Saturday
+digest-sunday = Sunday
 setup-team-goal = Team goal
 team-goal-label = How many rejections together?
 team-goal-hint = Counted from today on, anonymous ones too. Another number starts again. Empty: no team goal
@@ -27,3 +39,13 @@ team-goal-reached = 🎉 **You did it, together.** { $count ->
         [one] One rejection was shared here
        *[other] { $count } rejections were shared here
     }, with a name or without: the goal of { $target } is reached. Time to celebrate that you all tried.
+
+digest-title = ### Rejections of the week
+    -# { $first } to { $last }. Each one was a try, shared with a name or without.
+digest-people = { $count ->
+        [one] One person answered with a kind tap or a note.
+       *[other] { $count } people answered with kind taps and notes.
+    }
+digest-goal = **Team goal**: { $count } of { $target } rejections, together.
+digest-waiting = Still waiting for a kind word, if you have one to spare:
+waiting-card = { $link } · shared { $at }

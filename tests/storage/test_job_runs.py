@@ -1,0 +1,61 @@
+"""What the bot posts by itself is claimed once for a server's day, and forgotten after a while."""
+
+from datetime import timedelta
+
+from rejectbot.storage import job_runs
+from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.job_runs import JobRun
+from tests.storage.makers import ELSEWHERE, HERE, TODAY
+
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+async def test_a_servers_day_is_claimed_once_a_job(database: Database) -> None:
+    run = JobRun(HERE, "digest", TODAY)
+    others = [
+        JobRun(ELSEWHERE, "digest", TODAY),
+        JobRun(HERE, "other", TODAY),
+        JobRun(HERE, "digest", YESTERDAY),
+    ]
+
+    def work(tx: Transaction) -> list[bool]:
+        return [job_runs.claim(tx, each) for each in (run, run, *others, run)]
+
+    assert await database.write(work) == [True, False, True, True, True, False]
+
+
+async def test_what_was_claimed_is_open_until_it_is_finished(database: Database) -> None:
+    old, new = JobRun(HERE, "digest", YESTERDAY), JobRun(HERE, "digest", TODAY, about=7)
+
+    def work(tx: Transaction) -> None:
+        for run in (new, old):
+            job_runs.claim(tx, run)
+        assert job_runs.unfinished(tx) == [old, new]
+        job_runs.finish(tx, new)
+        assert job_runs.unfinished(tx) == [old]
+        job_runs.claim_again(tx, new)
+        assert job_runs.unfinished(tx) == [old, new]
+
+    await database.write(work)
+
+
+async def test_the_newest_card_that_was_named_before_a_day(database: Database) -> None:
+    def work(tx: Transaction) -> list[int]:
+        job_runs.claim(tx, JobRun(HERE, "asked", YESTERDAY, about=2**62))
+        job_runs.claim(tx, JobRun(HERE, "asked", TODAY, about=2**62 + 1))
+        days = (YESTERDAY, TODAY, TODAY + timedelta(days=1))
+        return [job_runs.last_about(tx, HERE, "asked", day) for day in days]
+
+    assert await database.write(work) == [0, 2**62, 2**62 + 1]
+
+
+async def test_old_runs_are_forgotten(database: Database) -> None:
+    old, new = JobRun(HERE, "digest", YESTERDAY), JobRun(HERE, "digest", TODAY)
+
+    def work(tx: Transaction) -> list[JobRun]:
+        for run in (old, new):
+            job_runs.claim(tx, run)
+        job_runs.forget(tx, TODAY)
+        return job_runs.unfinished(tx)
+
+    assert await database.write(work) == [new]
