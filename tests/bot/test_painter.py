@@ -125,12 +125,14 @@ async def test_who_stops_waiting_leaves_the_others_their_pictures(painter: Paint
 async def test_the_end_of_the_bot_is_the_end_of_the_process(painter: Painter) -> None:
     await painter.paint(RING)
     rendering = worker(painter)
+    os.kill(rendering, signal.SIGSTOP)  # in the middle of a picture
     asked = asyncio.create_task(painter.paint(RING))
     await asyncio.sleep(0)
-    await painter.close()
+    async with asyncio.timeout(5):
+        await painter.close()
     assert not is_alive(rendering)
+    assert await asked is None
     assert await painter.paint(RING) is None
-    await asked
 
 
 async def test_the_process_does_not_know_the_bots_token(

@@ -12,8 +12,8 @@ WIDTH = 720
 MARGIN = 36
 INSIDE = WIDTH - 2 * MARGIN
 
-SMALL, NORMAL, TITLE = 24, 27, 34
-"""Sizes of text; the smallest is 12 points on a phone."""
+SMALL, NORMAL, TITLE = 26, 29, 36
+"""Sizes of text; the smallest is 13 points on a phone."""
 
 FONT = "Noto Sans"
 PAPER, EDGE, LINE = "#fffdf8", "#d9d2c3", "#e6e0d3"

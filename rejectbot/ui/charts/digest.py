@@ -83,27 +83,29 @@ def _drawing(spans: Sequence[Span], step: Step, series: Sequence[Series], locale
     plot = Plot(top=y + 38, bottom=y + 38 + _PLOT, most=scale(most))
     pitch = plot.width / len(spans)
     shapes = [text(MARGIN, 62, title, INSIDE, HEADING), *keys, *plot.grid()]
-    named: list[tuple[float, str]] = []
-    for number, span in enumerate(spans):
-        middle = plot.left + (number + 0.5) * pitch
-        shapes += _bars(span, middle, min(_WIDEST, (pitch - 3 * _GAP) / 2), plot)
-        named.append((middle, _name(span, step, locale)))
+    shapes += _bars(spans, plot, pitch)
+    named = [
+        (plot.left + (number + 0.5) * pitch, _name(span, step, locale))
+        for number, span in enumerate(spans)
+    ]
     shapes += labels(named, plot.bottom + 36)
     return card(plot.bottom + 62, *shapes, second=GREEN)
 
 
-def _bars(span: Span, middle: float, wide: float, plot: Plot) -> list[Svg]:
-    shapes = []
-    if span.shared:
-        path = bar(middle - wide - _GAP / 2, plot.bottom, wide, plot.height(span.shared))
-        shapes.append(element("path", d=path, **solid(BLUE)))
-    if span.answered:
-        path = bar(
-            middle + _GAP / 2 + _OUTLINE, plot.bottom - _OUTLINE, wide - 2 * _OUTLINE,
-            plot.height(span.answered) - 2 * _OUTLINE,
-        )  # fmt: skip
-        shapes.append(element("path", d=path, **hatched(GREEN)))
-    return shapes
+def _bars(spans: Sequence[Span], plot: Plot, pitch: float) -> list[Svg]:
+    wide, shared, answered = min(_WIDEST, (pitch - 3 * _GAP) / 2), "", ""
+    for number, span in enumerate(spans):
+        middle = plot.left + (number + 0.5) * pitch
+        if span.shared:
+            shared += bar(middle - wide - _GAP / 2, plot.bottom, wide, plot.height(span.shared))
+        if span.answered:
+            left, bottom = middle + _GAP / 2 + _OUTLINE, plot.bottom - _OUTLINE
+            height = plot.height(span.answered) - 2 * _OUTLINE
+            answered += bar(left, bottom, wide - 2 * _OUTLINE, height)
+    return [
+        element("path", d=shared, **solid(BLUE)),
+        element("path", d=answered, **hatched(GREEN)),
+    ]
 
 
 def _name(span: Span, step: Step, locale: str) -> str:

@@ -28,15 +28,12 @@ def words(text: str) -> Svg:
     return Svg(escape(_NOT_XML.sub("", text)))
 
 
-def bar(x: float, bottom: float, width: float, height: float) -> str:
-    """The path of a bar that stands on `bottom`, its upper corners round."""
-    round_by = min(width / 2, height, 8)
-    top = bottom - height
+def bar(x: float, bottom: float, width: float, height: float, roundness: float = 8) -> str:
+    """A bar that stands on `bottom`, its upper corners round, as a part of a path."""
+    by = min(width / 2, height, roundness)
     return (
-        f"M{_value(x)} {_value(bottom)}V{_value(top + round_by)}"
-        f"q0 {_value(-round_by)} {_value(round_by)} {_value(-round_by)}"
-        f"h{_value(width - 2 * round_by)}"
-        f"q{_value(round_by)} 0 {_value(round_by)} {_value(round_by)}V{_value(bottom)}z"
+        f"M{x:.1f} {bottom:.1f}V{bottom - height + by:.1f}q0 {-by:.1f} {by:.1f} {-by:.1f}"
+        f"h{width - 2 * by:.1f}q{by:.1f} 0 {by:.1f} {by:.1f}V{bottom:.1f}z"
     )
 
 

@@ -1,5 +1,7 @@
 """The year chart: 53 weeks of rejections and attempts, for their owner alone."""
 
+from collections.abc import Sequence
+
 from rejectbot.domain.year import Span, Year
 from rejectbot.ui.charts.axes import Plot, Series, labels, legend, scale
 from rejectbot.ui.charts.card import (
@@ -22,28 +24,36 @@ NAME = "year.png"
 _PLOT = 230
 """Height of the bars' room."""
 _GAP = 3
+_ROUND = 8
 _OUTLINE = 1.5
 
 
 def year_chart(year: Year, locale: str) -> Chart:
     """The chart of a year; one in which nothing was shared yet is words alone."""
-    if not year.rejections and not year.attempts:
+    if not year.months:
         return Chart(NAME, None, "", say(locale, "chart-year-empty"))
-    return Chart(NAME, _drawing(year, locale), _alt(year, locale), _text(year, locale))
+    series = _series(year, locale)
+    totals, fullest = _totals(series, locale), _fullest(year, locale)
+    months = [
+        _month(span, locale, with_year=number == 0 or span.first.month == 1)
+        for number, span in enumerate(year.months)
+    ]
+    alt = told([say(locale, "chart-year-alt"), totals, fullest], (f"{each}." for each in months))
+    text = say(locale, "chart-year-text", totals=totals, fullest=fullest, months=" · ".join(months))
+    return Chart(NAME, _drawing(year, series, locale), alt, text)
 
 
-def _drawing(year: Year, locale: str) -> str:
-    keys, y = legend(_series(year, locale), 112)
+def _drawing(year: Year, series: Sequence[Series], locale: str) -> str:
+    keys, y = legend(series, 112)
     plot = Plot(top=y + 38, bottom=y + 38 + _PLOT, most=scale(year.fullest.effort))
     pitch = plot.width / len(year.weeks)
     shapes = [text(MARGIN, 62, say(locale, "chart-year-title"), INSIDE, HEADING)]
     shapes += [*keys, *plot.grid()]
     months: list[tuple[float, str]] = []
     for number, week in enumerate(year.weeks):
-        x = plot.left + number * pitch
-        shapes += _bars(week, x + _GAP / 2, pitch - _GAP, plot)
         if number == 0 or week.first.month != year.weeks[number - 1].first.month:
-            months.append((x + 2 * pitch, month(week.first, locale)))
+            months.append((plot.left + (number + 2) * pitch, month(week.first, locale)))
+    shapes += _bars(year, plot, pitch)
     shapes += labels(months[1:], plot.bottom + 36)
     return card(plot.bottom + 62, *shapes, second=ORANGE)
 
@@ -59,43 +69,29 @@ def _series(year: Year, locale: str) -> list[Series]:
     return series
 
 
-def _bars(week: Span, x: float, wide: float, plot: Plot) -> list[Svg]:
+def _bars(year: Year, plot: Plot, pitch: float) -> list[Svg]:
     """Attempts stand on the rejections, so that a bar is as high as the week's whole effort."""
-    shapes = []
-    foot = plot.bottom - plot.height(week.rejections)
-    if week.rejections:
-        height = plot.bottom - foot
-        path = f"M{x} {foot}h{wide}v{height}h{-wide}z" if week.attempts else ""
-        shapes.append(element("path", d=path or bar(x, plot.bottom, wide, height), **solid(BLUE)))
-    if week.attempts:
-        path = bar(
-            x + _OUTLINE, foot - _OUTLINE, wide - 2 * _OUTLINE,
-            plot.height(week.attempts) - 2 * _OUTLINE,
-        )  # fmt: skip
-        shapes.append(element("path", d=path, **hatched(ORANGE)))
-    return shapes
+    wide, rejections, attempts = pitch - _GAP, "", ""
+    for number, week in enumerate(year.weeks):
+        x = plot.left + number * pitch + _GAP / 2
+        foot = plot.height(week.rejections)
+        if week.rejections:
+            rejections += bar(x, plot.bottom, wide, foot, 0 if week.attempts else _ROUND)
+        if week.attempts:
+            height = plot.height(week.attempts) - 2 * _OUTLINE
+            left, bottom = x + _OUTLINE, plot.bottom - foot - _OUTLINE
+            attempts += bar(left, bottom, wide - 2 * _OUTLINE, height)
+    return [
+        element("path", d=rejections, **solid(BLUE)),
+        element("path", d=attempts, **hatched(ORANGE)),
+    ]
 
 
-def _alt(year: Year, locale: str) -> str:
-    return told(
-        [say(locale, "chart-year-alt"), *_totals(year, locale), _fullest(year, locale)],
-        (f"{_month(span, locale, year=True)}." for span in year.months),
-    )
-
-
-def _text(year: Year, locale: str) -> str:
-    totals = " ".join(_totals(year, locale))
-    months = " · ".join(_month(span, locale) for span in year.months)
-    return say(
-        locale, "chart-year-text", totals=totals, fullest=_fullest(year, locale), months=months
-    )
-
-
-def _totals(year: Year, locale: str) -> list[str]:
-    said = [each.said for each in _series(year, locale)]
+def _totals(series: Sequence[Series], locale: str) -> str:
+    said = [each.said for each in series]
     if len(said) == 1:
-        return [f"{said[0]}."]
-    return [say(locale, "chart-year-totals", rejections=said[0], attempts=said[1])]
+        return f"{said[0]}."
+    return say(locale, "chart-year-totals", rejections=said[0], attempts=said[1])
 
 
 def _fullest(year: Year, locale: str) -> str:
@@ -104,10 +100,10 @@ def _fullest(year: Year, locale: str) -> str:
     return say(locale, "chart-year-fullest", week=when, count=week.effort)
 
 
-def _month(span: Span, locale: str, *, year: bool = False) -> str:
+def _month(span: Span, locale: str, *, with_year: bool) -> str:
     name = month(span.first, locale)
     values: dict[str, str | int] = {
-        "month": f"{name} {span.first.year}" if year else name,
+        "month": f"{name} {span.first.year}" if with_year else name,
         "rejections": span.rejections,
         "attempts": span.attempts,
     }

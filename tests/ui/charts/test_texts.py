@@ -20,13 +20,19 @@ def test_a_year_is_told_in_full() -> None:
     chart = year_chart(year_until(TODAY, days, [date(2026, 5, 15), date(2026, 10, 2)]), "en")
     assert chart.text == (
         "**Your year:** 3 rejections and 2 more tries. The fullest week began on 11 May, with 3.\n"
-        "-# May: 2 and 1 more try · Sep: 1 · Oct: 1 more try"
+        "-# May 2026: 2 and 1 more try · Sep: 1 · Oct: 1 more try"
     )
     assert chart.alt == (
         "Bars for the last 53 weeks. 3 rejections and 2 more tries. "
         "The fullest week began on 11 May, with 3. "
-        "May 2026: 2 and 1 more try. Sep 2026: 1. Oct 2026: 1 more try."
+        "May 2026: 2 and 1 more try. Sep: 1. Oct: 1 more try."
     )
+
+
+def test_months_of_two_years_are_told_apart() -> None:
+    days = [date(2025, 11, 30), date(2025, 12, 1), date(2026, 1, 1), date(2026, 11, 2)]
+    chart = year_chart(year_until(TODAY, days, []), "en")
+    assert "Nov 2025: 1 · Dec: 1 · Jan 2026: 1 · Nov: 1" in chart.text
 
 
 def test_an_empty_year_is_a_warm_sentence_without_a_picture() -> None:

@@ -35,7 +35,7 @@ chart-year-empty = Your year has room: the first time you put yourself out there
 chart-year-alt = Bars for the last 53 weeks.
 chart-year-totals = { $rejections } and { $attempts }.
 chart-year-fullest = { $count ->
-        [one] The newest in the week from { $week }.
+        [one] The latest in the week from { $week }.
        *[other] The fullest week began on { $week }, with { $count }.
     }
 chart-year-text = **Your year:** { $totals } { $fullest }
