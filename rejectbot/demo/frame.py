@@ -24,6 +24,7 @@ _SPOKEN: Final = (
     "demo-page-menus-message",
     "demo-page-clock",
     "demo-page-skip",
+    "demo-page-skip-day",
     "demo-page-skip-why",
     "demo-page-try",
     "demo-page-more",

@@ -54,6 +54,9 @@ class Mirror:
 
     async def other(self, request: web.Request) -> web.Response:
         """A file, a picture or a state of the preview."""
+        if request.path.startswith("/fonts/"):
+            async with self._stage.world.acting:  # a place that is switched would cut it off
+                return (await self._ask(request, request.path_qs, None)).response()
         body = await request.read() if request.can_read_body else None
         answer = await self._ask(request, request.path_qs, body)
         if answer.status == web.HTTPGone.status_code:

@@ -83,9 +83,9 @@ class Stage:
 
     async def close(self) -> None:
         """Stop serving; the server and the bot go on."""
-        if self._preview is not None:
-            await self._preview.close()
-            self._preview = None
+        ending, self._preview = self._preview, None  # it has no address from now on
+        if ending is not None:
+            await ending.close()
 
     def channels(self) -> dict[int, simcord.ChannelHandle]:
         """Every place by its id."""

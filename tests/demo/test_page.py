@@ -1,6 +1,7 @@
 """The demo's page as a newcomer meets it, in the system's Chromium."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -96,3 +97,15 @@ async def test_what_was_shared_for_later_appears_when_hours_are_skipped(visitor:
         await skip.click()
         await expect(skip).to_be_enabled()
     await expect(waiting).to_have_count(max(shown, 1))
+
+
+async def test_a_day_can_be_skipped_at_once(visitor: Visitor) -> None:
+    if await visitor.page.locator(".more").get_attribute("open") is None:
+        await visitor.page.get_by_text("More", exact=True).click()
+    now = visitor.page.locator("#now")
+    before = datetime.fromisoformat(await now.get_attribute("datetime") or "")
+    skip = visitor.page.get_by_role("button", name="Skip a day")
+    await skip.click()
+    await expect(skip).to_be_enabled()
+    after = datetime.fromisoformat(await now.get_attribute("datetime") or "")
+    assert timedelta(days=1) <= after - before < timedelta(days=1, minutes=5)

@@ -1,5 +1,6 @@
 """Only this machine's own page may steer the demo."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import aiohttp
@@ -79,6 +80,27 @@ async def test_the_frame_is_told_who_is_there_and_where(address: str) -> None:
             moved = await answer.json()
     assert (moved["person"], moved["place"]) == ("ada", wish["place"])
     assert moved["epoch"] > state["epoch"]
+
+
+async def test_fonts_are_there_also_while_the_place_is_switched(address: str) -> None:
+    font = "/fonts/noto-sans-latin-v2.015.ttf"
+    headers = {"Origin": address.rstrip("/")}
+    wish = {"person": "ada", "place": "0", "timezone": "UTC"}
+
+    async def look(session: aiohttp.ClientSession) -> int:
+        async with session.get(font) as answer:
+            await answer.read()
+            return answer.status
+
+    async with aiohttp.ClientSession(address, headers=headers) as session:
+        for _ in range(5):
+            switching = asyncio.create_task(session.post("/demo/enter", json=wish))
+            looks = []
+            while not switching.done():
+                looks.append(asyncio.create_task(look(session)))
+                await asyncio.sleep(0.002)
+            (await switching).release()
+            assert {await each for each in looks} == {200}
 
 
 async def test_a_taken_port_is_named_before_anything_is_set_up(

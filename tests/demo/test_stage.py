@@ -1,5 +1,6 @@
 """What stands on the page: places, people, and the message menus that the preview leaves out."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -52,6 +53,21 @@ async def test_only_moderators_enter_their_channel(stage: Stage, person: str, *,
     await stage.enter(person, hidden, "Europe/Berlin")
     assert (stage.view.place == hidden) is may
     assert stage.view.timezone == "Europe/Berlin"
+
+
+async def test_between_two_places_there_is_no_address(stage: Stage) -> None:
+    await stage.enter("eli", stage.world.share.id, "UTC")
+    first, seen = stage.address, set[str]()
+    entering = asyncio.create_task(stage.enter("ada", stage.world.share.id, "UTC"))
+    while not entering.done():
+        try:
+            seen.add(stage.address)
+        except NotThere:
+            seen.add("none")
+        await asyncio.sleep(0)
+
+    assert seen == {first, "none"}
+    assert stage.address != first
 
 
 async def test_a_thread_can_be_entered(stage: Stage) -> None:

@@ -133,7 +133,7 @@ function show(next) {
   drawMenus();
   const now = new Date(state.now);
   $("now").dateTime = state.now;
-  $("now").textContent = now.toLocaleString(undefined, { weekday: "short", hour: "numeric", minute: "2-digit" });
+  $("now").textContent = now.toLocaleString(undefined, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
   if (state.epoch && state.epoch !== staged) {
     staged = state.epoch;
     stage.src = `/stage?view=${staged}#demo`;
@@ -260,11 +260,14 @@ async function run(command) {
 for (const button of document.querySelectorAll("[data-try]")) {
   button.addEventListener("click", () => run(button.dataset.try));
 }
-$("skip").addEventListener("click", async () => {
-  $("skip").disabled = true;
-  await wish("/demo/skip", { minutes: 60 });
-  $("skip").disabled = false;
-});
+const skips = [...document.querySelectorAll("[data-skip]")];
+for (const skip of skips) {
+  skip.addEventListener("click", async () => {
+    for (const each of skips) each.disabled = true;
+    await wish("/demo/skip", { minutes: Number(skip.dataset.skip) });
+    for (const each of skips) each.disabled = false;
+  });
+}
 $("popup").addEventListener("keydown", (event) => {
   const items = [...$("popup").querySelectorAll("button")];
   const at = items.indexOf(document.activeElement);
