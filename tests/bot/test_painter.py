@@ -16,6 +16,7 @@ from rejectbot.bot.painter import Painter
 from rejectbot.ui.charts.chart import Chart
 from rejectbot.ui.charts.goal import GoalProgress, goal_ring
 from tests.architecture.tree import ROOT
+from tests.world import World
 
 RING = goal_ring(GoalProgress(38, 100), "en")
 REFUSED = Chart("refused.png", "<svg", "", "Words.")
@@ -143,6 +144,26 @@ async def test_the_process_does_not_know_the_bots_token(
     environment = environment_of(worker(painter))
     assert b"PYTHONPATH" in environment
     assert b"a-token-of-nobody" not in environment
+
+
+async def test_a_bot_that_ends_leaves_no_process_behind(world: World) -> None:
+    await world.share(world.ada)
+    await world.ada.slash(world.channel, "journey")
+    assert workers_of(os.getpid())
+    await world.bot.close()
+    assert workers_of(os.getpid()) == []
+
+
+def test_the_bot_itself_does_not_load_what_draws() -> None:
+    code = "import sys, rejectbot.app; sys.exit('resvg_py' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def workers_of(parent: int) -> list[int]:
+    """The processes below this one that render pictures."""
+    children = Path(f"/proc/{parent}/task").glob("*/children")
+    pids = [int(pid) for child in children for pid in child.read_text().split()]
+    return [pid for pid in pids if b"charts.worker" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 PAINTS_AND_WAITS = """
