@@ -1,7 +1,10 @@
-"""SIGKILL at any moment of a sweep: every credit is in a tally once, and every tally opens."""
+"""SIGKILL at any moment of a sweep, and at each step of one: every credit is in a tally once, and
+every tally opens.
+"""
 
 import asyncio
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -11,16 +14,22 @@ import pytest
 
 KILLS = 120
 AT_ONCE = 2
+TIMES = int(os.environ.get("SWEEP_KILLS", "1"))
+"""At each step; `make prove` asks for 100."""
+LEAST_STEPS = 60
+"""A sweep of nine tallies that takes fewer is not watched any more."""
 
 
-async def _killing(folder: Path, seed: int, kills: int) -> dict[str, Any]:
-    program = ("-m", "tests.services.killing_sweeps", str(folder), str(seed), str(kills))
+async def _killing(program: str, *given: object) -> dict[str, Any]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, *program, stdout=asyncio.subprocess.PIPE, cwd=Path(__file__).parents[2]
+        sys.executable,
+        *("-m", f"tests.services.{program}", *map(str, given)),
+        stdout=asyncio.subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
     )
     said, _ = await process.communicate()
     assert process.returncode == 0
-    found: dict[str, Any] = json.loads(said)
+    found: dict[str, Any] = json.loads(said.splitlines()[-1])
     return found
 
 
@@ -34,9 +43,21 @@ async def test_no_credit_is_lost_or_doubled_in_120_kills(
         shutil.copy(empty_database, folder / "r.db")
 
     found = await asyncio.gather(
-        *(_killing(folder, seed, KILLS // AT_ONCE) for seed, folder in enumerate(folders, start=1))
+        *(
+            _killing("killing_sweeps", folder, seed, KILLS // AT_ONCE)
+            for seed, folder in enumerate(folders, start=1)
+        )
     )
 
     assert [report["wrong"] for report in found] == [[]] * AT_ONCE
     assert [report["kills"] for report in found] == [KILLS // AT_ONCE] * AT_ONCE
     assert all(report["acknowledged"] > KILLS // AT_ONCE for report in found)
+
+
+@pytest.mark.slow
+async def test_nothing_is_lost_or_left_by_a_kill_at_any_step(tmp_path: Path) -> None:
+    found = await _killing("killing_steps", tmp_path, TIMES)
+
+    assert found["wrong"] == []
+    assert found["steps"] >= LEAST_STEPS
+    assert found["kills"] == TIMES * found["steps"]

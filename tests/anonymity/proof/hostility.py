@@ -1,4 +1,4 @@
-"""The larger counts of hostile texts and payloads, by the programs that test smaller ones."""
+"""The larger counts of hostile texts, payloads and kills, by the tests that take smaller ones."""
 
 import os
 import re
@@ -31,6 +31,13 @@ COUNTS = (
         "HOSTILE_PAYLOADS",
         50_000,
         "tests/bot/test_hostile_payloads.py",
+    ),
+    Count(
+        "kills at each step of the day's sweep, no tally lost or doubled",
+        "SWEEP_KILLS",
+        100,
+        "tests/services/test_kills_while_sweeping.py::"
+        "test_nothing_is_lost_or_left_by_a_kill_at_any_step",
     ),
 )
 
