@@ -8,27 +8,33 @@ from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.team_goal import checked_target
-from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.asking import Asking
+from rejectbot.services.server_setup import Change, ServerSetup
 from rejectbot.services.team_goals import TeamGoals
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms.form import values
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import posts as view
 from rejectbot.ui.views import posts_choices as choices
+from rejectbot.ui.views import posts_controls as controls
 from rejectbot.ui.views.setup import POSTS_VERB
 
 
 class Posts(commands.Cog):
     """For members with Manage Server."""
 
-    def __init__(self, router: Router, setup: ServerSetup, team_goals: TeamGoals) -> None:
+    def __init__(
+        self, router: Router, setup: ServerSetup, team_goals: TeamGoals, asking: Asking
+    ) -> None:
         self._setup = setup
         self._team_goals = team_goals
+        self._asking = asking
         router.on_control(POSTS_VERB, self.open_panel)
-        for verb in (view.DIGEST_DAY_VERB, view.DIGEST_HOUR_VERB):
+        for verb in (controls.DIGEST_DAY_VERB, controls.DIGEST_HOUR_VERB, controls.HOURS_VERB):
             router.on_control(verb, self.chosen)
-        router.on_control(view.GOAL_VERB, self.open_goal)
-        router.on_form(view.GOAL_VERB, self.goal_sent)
+        router.on_control(controls.ROLE_VERB, self.role_chosen)
+        router.on_control(controls.GOAL_VERB, self.open_goal)
+        router.on_form(controls.GOAL_VERB, self.goal_sent)
 
     async def open_panel(self, interaction: Interaction, pressed: CustomId) -> None:
         """The button in the first panel."""
@@ -40,10 +46,17 @@ class Posts(commands.Cog):
     async def chosen(self, interaction: Interaction, used: CustomId) -> None:
         """A select of the panel."""
         require(interaction, MANAGE_SERVER)
-        await promise_update(interaction)
-        change = choices.chosen(used.verb, sent_values(interaction))
-        await self._setup.change(GuildId(interaction.guild_id or 0), change)
-        await self._show(interaction)
+        await self._change(interaction, choices.chosen(used.verb, sent_values(interaction)))
+
+    async def role_chosen(self, interaction: Interaction, used: CustomId) -> None:
+        """The role that is asked for an answer, or none."""
+        del used
+        require(interaction, MANAGE_SERVER)
+        server = interaction.guild
+        roles = [] if server is None else [role.id for role in server.roles]
+        everyone = interaction.guild_id or 0  # @everyone has its server's id
+        values = sent_values(interaction)
+        await self._change(interaction, choices.role_chosen(values, everyone, roles))
 
     async def open_goal(self, interaction: Interaction, pressed: CustomId) -> None:
         """Ask for the team's goal."""
@@ -62,8 +75,15 @@ class Posts(commands.Cog):
         await self._team_goals.set_target(guild, checked_target(written))
         await self._show(interaction)
 
+    async def _change(self, interaction: Interaction, change: Change) -> None:
+        await promise_update(interaction)
+        await self._setup.change(GuildId(interaction.guild_id or 0), change)
+        await self._show(interaction)
+
     async def _show(self, interaction: Interaction) -> None:
         guild = GuildId(interaction.guild_id or 0)
+        settings = self._setup.of(guild)
         progress = await self._team_goals.progress(guild)
-        panel = view.posts_panel(self._setup.of(guild), progress, str(interaction.locale))
+        now = view.PostsNow(settings, progress, self._asking.reach(settings))
+        panel = view.posts_panel(now, str(interaction.locale))
         await answer(interaction, Reply(panel=panel))

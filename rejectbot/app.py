@@ -155,7 +155,7 @@ class App:
             MyInbox(bot.router, has.setup, has.inbox),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
             Setup(bot.router, has.setup),
-            Posts(bot.router, has.setup, has.team_goals),
+            Posts(bot.router, has.setup, has.team_goals, has.asking),
             Help(bot),
         ):
             await bot.add_cog(cog)

@@ -7,9 +7,9 @@ import discord
 from rejectbot.bot.painter import Painter
 from rejectbot.bot.publisher import TO_READ, DiscordPublisher
 from rejectbot.bot.refusing import refusing
-from rejectbot.domain.errors import DiscordUnreachable, PermissionsMissing
-from rejectbot.domain.ids import MessageId
-from rejectbot.services.announcement import Announcement
+from rejectbot.domain.errors import ChannelGone, DiscordUnreachable, PermissionsMissing
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RoleId
+from rejectbot.services.announcement import Announcement, RoleReach, Unanswered
 from rejectbot.ui.cards.announcements import announcement_card, charts_of
 from rejectbot.ui.cards.words import is_marked
 from rejectbot.ui.reply import picture_file
@@ -20,7 +20,7 @@ _SEARCHED = 500
 
 
 class DiscordAnnouncer:
-    """Posts into a server's channel, pinging nobody."""
+    """Posts into a server's channel, pinging nobody but the one role that was asked for."""
 
     def __init__(self, publisher: DiscordPublisher, painter: Painter) -> None:
         self._publisher = publisher
@@ -44,7 +44,7 @@ class DiscordAnnouncer:
                 view=announcement_card(what, charts, pictures),
                 files=[picture_file(picture) for picture in pictures.values()],
                 nonce=what.nonce,
-                allowed_mentions=discord.AllowedMentions.none(),
+                allowed_mentions=_pinging(what),
             )
 
     async def find_announcement(self, what: Announcement, since: datetime) -> MessageId | None:
@@ -60,6 +60,19 @@ class DiscordAnnouncer:
                 if self._is_ours(message) and is_marked(message, what.mark):
                     return MessageId(message.id)
         return None
+
+    def role_reach(self, guild: GuildId, channel: ChannelId, role: RoleId) -> RoleReach:
+        """From discord.py's cache of roles and channels."""
+        server = self._bot.get_guild(guild)
+        if server is None or server.unavailable:
+            raise DiscordUnreachable
+        place, found = server.get_channel(channel), server.get_role(role)
+        if place is None:
+            raise ChannelGone
+        if found is None or found.is_default():
+            return RoleReach.GONE
+        may_ping = found.mentionable or place.permissions_for(server.me).mention_everyone
+        return RoleReach.PINGS if may_ping else RoleReach.SILENT
 
     def _need(self, what: Announcement, permissions: tuple[str, ...]) -> None:
         lacking = self._publisher.missing_permissions(what.settings.guild, what.channel)
@@ -78,3 +91,12 @@ class DiscordAnnouncer:
 
     def _is_ours(self, message: discord.Message) -> bool:
         return self._bot.user is not None and message.author.id == self._bot.user.id
+
+
+def _pinging(what: Announcement) -> discord.AllowedMentions:
+    """Nobody; or the role that was asked for, alone."""
+    if not isinstance(what.content, Unanswered):
+        return discord.AllowedMentions.none()
+    return discord.AllowedMentions(
+        everyone=False, users=False, replied_user=False, roles=[discord.Object(what.content.role)]
+    )

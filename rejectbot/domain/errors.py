@@ -20,6 +20,7 @@ Refusal
 ├── BoardShownLately                the board stands in this channel already
 ├── RightMissing                    the member lacks a Discord permission
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
+                                    EveryoneNotAsked
 """
 
 from dataclasses import dataclass
@@ -219,3 +220,7 @@ class TeamGoalInvalid(SettingInvalid):
 
     least: int
     most: int
+
+
+class EveryoneNotAsked(SettingInvalid):
+    """@everyone was chosen as the role that is pinged."""

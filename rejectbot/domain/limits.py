@@ -56,6 +56,15 @@ DIGEST_DAYS = 7
 DIGEST_WAITING = 5
 """Links in a digest to cards that nobody has answered: as many as somebody would open."""
 
+UNANSWERED_HOURS = (6, 12, 24, 48, 72)
+"""After how many hours without an answer a server may have its encouragers asked."""
+
+UNANSWERED_SHOWN = 3
+"""Links in one such post: who is asked for more than that opens none."""
+
+ASKED_FROM, ASKED_UNTIL = 8, 22
+"""Full hours of the server's clock between which people may be asked: it is the one ping."""
+
 COUNT_EDIT_EVERY = 5.0
 """Seconds between two edits of one card: Discord limits edits of old messages (30046)."""
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
-from rejectbot.domain.ids import ChannelId, MessageId
+from rejectbot.domain.answering import SharedDay, WaitingCard
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RoleId
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.domain.team_goal import Progress
-from rejectbot.storage.answers import SharedDay, WaitingCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,29 @@ class Digest:
     waiting: tuple[WaitingCard, ...]
 
 
-Content = Celebration | Digest
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Cards that nobody has answered for a while; `role` is asked to look, and pinged."""
+
+    role: RoleId
+    waiting: tuple[WaitingCard, ...]
+
+
+Content = Celebration | Digest | Unanswered
+
+
+class RoleReach(StrEnum):
+    """What a mention of a role does."""
+
+    PINGS = "pings"
+    SILENT = "silent"
+    """It is shown and pings nobody: not everyone may mention the role, nor may the bot."""
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """Something for a server's channel, in its language; it pings nobody.
+    """Something for a server's channel, in its language; only `Unanswered` pings, its role alone.
 
     `mark` is a number below 2^31 by which it is found again, `nonce` up to 25 characters.
     """
@@ -57,4 +75,11 @@ class Announcer(Protocol):
 
     async def find_announcement(self, what: Announcement, since: datetime) -> MessageId | None:
         """Look for it among the bot's messages from `since` on, by its mark."""
+        ...
+
+    def role_reach(self, guild: GuildId, channel: ChannelId, role: RoleId) -> RoleReach:
+        """What a mention there does, from what is known without asking Discord.
+
+        @everyone is no role here. Raises ChannelGone or DiscordUnreachable.
+        """
         ...

@@ -6,6 +6,7 @@ import structlog
 
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.announcing import Announcing
+from rejectbot.services.asking import Asking
 from rejectbot.services.digests import Digests
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.team_goals import TeamGoals
@@ -21,11 +22,13 @@ class ByTheClock:
         announcing: Announcing,
         team_goals: TeamGoals,
         digests: Digests,
+        asking: Asking,
         setup: ServerSetup,
     ) -> None:
         self._announcing = announcing
         self._team_goals = team_goals
         self._digests = digests
+        self._asking = asking
         self._setup = setup
         self._alone = asyncio.Lock()
 
@@ -43,8 +46,9 @@ class ByTheClock:
                 await self._look_at(settings)
 
     async def _look_at(self, settings: ServerSettings) -> None:
-        try:
-            await self._digests.look(settings)
-        except Exception:
-            # One server's trouble must not keep the others from their posts.
-            log.exception("look_crashed", job="by_the_clock")
+        for job in (self._digests, self._asking):
+            try:
+                await job.look(settings)
+            except Exception:
+                # One server's trouble must not keep the others from their posts.
+                log.exception("look_crashed", job=job.name)

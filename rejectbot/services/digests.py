@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rejectbot.domain.answering import SharedDay
 from rejectbot.domain.due import day_due, due_at, is_caught_up
 from rejectbot.domain.limits import DIGEST_DAYS, DIGEST_WAITING, RECENT_FOR
 from rejectbot.domain.settings import ServerSettings
@@ -13,18 +14,17 @@ from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.team_goals import TeamGoals
 from rejectbot.storage import answers, job_runs
-from rejectbot.storage.answers import SharedDay
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.job_runs import JobRun
 
 if TYPE_CHECKING:
     from rejectbot.domain.ids import GuildId
 
-_JOB = "digest"
-
 
 class Digests:
     """Whether one is due is seen without asking the database."""
+
+    name = "digest"
 
     def __init__(
         self,
@@ -40,14 +40,14 @@ class Digests:
         self._team_goals = team_goals
         self._now = now
         self._claimed: dict[GuildId, date] = {}
-        announcing.on(_JOB, self._write)
+        announcing.on(self.name, self._write)
 
     async def look(self, settings: ServerSettings) -> None:
         """Post the server's digest if it is due, and nobody did."""
         day = self._day_due(settings)
         if day is None or self._claimed.get(settings.guild) == day:
             return
-        run = JobRun(settings.guild, _JOB, day)
+        run = JobRun(settings.guild, self.name, day)
         is_mine = await self._database.write(partial(job_runs.claim, run=run))
         self._claimed[settings.guild] = day
         if is_mine:

@@ -1,7 +1,6 @@
 """A member's own page: visible to that member alone."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import structlog
 
@@ -13,6 +12,7 @@ from rejectbot.domain.points import ANONYMOUS_SHARE, Earning
 from rejectbot.domain.ranking import Place
 from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.review import State, sources
+from rejectbot.domain.snowflakes import posted_at
 from rejectbot.domain.streak import weeks_in_a_row
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import CardPlace, Now, Publisher
@@ -21,9 +21,6 @@ from rejectbot.storage import anonymous, members, points, rejections, support
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
-
-_DISCORD_EPOCH_SECONDS = 1_420_070_400
-"""2015-01-01 UTC: where the time in Discord's ids begins (Discord's reference, Snowflakes)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +103,7 @@ class Profile:
 
     def points_return(self, rejection: Rejection) -> bool:
         """Whether deleting it now gives its points back: within 24 hours of its card."""
-        posted = (rejection.message >> 22) / 1000 + _DISCORD_EPOCH_SECONDS
-        age = self._now() - datetime.fromtimestamp(posted, tz=self._now().tzinfo)
-        return age <= POINTS_BACK_WITHIN
+        return self._now() - posted_at(rejection.message) <= POINTS_BACK_WITHIN
 
     async def delete(self, guild: GuildId, user: UserId, pid: RejectionId) -> Deleted:
         """Take one's own named rejection down. Raises NotYours or a PlaceRefusal.

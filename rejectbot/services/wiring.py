@@ -12,6 +12,7 @@ from rejectbot.services.anonymity.erasures import Erasures
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.private_notes import PrivateNotes
 from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.asking import Asking
 from rejectbot.services.board import Board
 from rejectbot.services.by_the_clock import ByTheClock
 from rejectbot.services.cards import Cards
@@ -91,6 +92,7 @@ class Services:
     sweeping: Sweeping
     public_credit: PublicCredit
     team_goals: TeamGoals
+    asking: Asking
     by_the_clock: ByTheClock
 
     @classmethod
@@ -119,6 +121,7 @@ class Services:
         announcing = Announcing(database, outside.announcer, setup, now)
         team_goals = TeamGoals(database, setup, announcing, environment)
         digests = Digests(database, setup, announcing, team_goals, now)
+        asking = Asking(database, setup, announcing, outside.announcer, now)
         publishing = Publishing(outbox, posting, doing, team_goals, environment)
         forgetting = Forgetting(tallies, outbox)
         taking_down = TakingDown(keys, outbox, publishing, environment)
@@ -145,5 +148,6 @@ class Services:
             sweeping=Sweeping(database, keys, tallies, outside.window_days, now),
             public_credit=PublicCredit(database, keys, tallies, setup, environment),
             team_goals=team_goals,
-            by_the_clock=ByTheClock(announcing, team_goals, digests, setup),
+            asking=asking,
+            by_the_clock=ByTheClock(announcing, team_goals, digests, asking, setup),
         )

@@ -4,12 +4,12 @@ An answer is support, or a note in the thread that is not the named author's own
 author alone is theirs to know of. Nobody is treated as the author of an anonymous card.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, and_, bindparam, case, exists, func, not_, or_, select, union
 
-from rejectbot.domain.ids import ChannelId, GuildId, MessageId
+from rejectbot.domain.answering import SharedDay, WaitingCard
+from rejectbot.domain.ids import GuildId
 from rejectbot.domain.review import State
 from rejectbot.storage.tables import (
     note,
@@ -75,23 +75,6 @@ _WAITING = (
     .order_by(rejection.c.message)
     .limit(bindparam("most"))
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SharedDay:
-    """How many cards of one of the server's days stand, and how many of them were answered."""
-
-    day: date
-    shared: int
-    answered: int
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingCard:
-    """A card that nobody has answered."""
-
-    channel: ChannelId
-    message: MessageId
 
 
 def by_day(tx: Connection, guild: GuildId, first: date, last: date) -> dict[date, SharedDay]:

@@ -11,6 +11,8 @@ from rejectbot.storage.tables import job_run
 
 NOTHING_TO_ERASE = "posts to servers, which name nobody"
 
+_MOST = 2**63 - 1
+
 _CLAIM = InsertOnce(job_run)
 _CLAIM_AGAIN = Upsert(
     job_run, ["guild", "job", "day"], lambda new: {"about": new.about, "posted": False}
@@ -32,7 +34,7 @@ _OPEN = (
 _LAST_ABOUT = select(func.max(job_run.c.about)).where(
     job_run.c.guild == bindparam("in_guild"),
     job_run.c.job == bindparam("of_job"),
-    job_run.c.day < bindparam("before"),
+    job_run.c.about < bindparam("below"),
 )
 _FORGET = delete(job_run).where(job_run.c.day < bindparam("before"))
 
@@ -71,9 +73,9 @@ def unfinished(tx: Connection) -> list[JobRun]:
     return [JobRun(**row._mapping) for row in tx.execute(_OPEN)]
 
 
-def last_about(tx: Connection, guild: GuildId, job: str, before: date) -> int:
-    """The newest card that runs of a job before this day named; 0 when there was none."""
-    values = {"in_guild": guild, "of_job": job, "before": before}
+def last_about(tx: Connection, guild: GuildId, job: str, below: int = _MOST) -> int:
+    """The newest card older than `below` that runs of a job named; 0 when there was none."""
+    values = {"in_guild": guild, "of_job": job, "below": below}
     return tx.execute(_LAST_ABOUT, values).scalar_one() or 0
 
 

@@ -1,13 +1,15 @@
 """What the bot posts by itself, as people see it: nothing until it is turned on in `/setup`."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from simcord import InteractionResult
+from simcord import InteractionResult, RoleHandle
 
 from rejectbot.bot.client import RejectBot
 from rejectbot.ui.cards.rejection import rejection_of
 from tests.bot.forging import forged_choice, forged_form, forged_press
+from tests.cogs.place import deny
 from tests.world import World, control, shown, text_of, walk
 
 
@@ -42,6 +44,13 @@ async def pass_hours(world: World, hours: int) -> None:
 def announced(world: World) -> list[str]:
     """What stands in the channel and is no card."""
     return [text_of(each) for each in world.channel.history() if rejection_of(each) is None]
+
+
+def posts(world: World) -> list[dict[str, Any]]:
+    """What was sent into the channel."""
+    path = f"/channels/{world.channel.id}/messages"
+    sent = (each for each in world.env.http_requests if each.path.endswith(path))
+    return [each.json for each in sent if each.method == "POST" and each.json]
 
 
 async def test_everything_is_off_until_it_is_turned_on(world: World) -> None:
@@ -81,8 +90,7 @@ async def test_the_celebration_stands_below_its_card_and_pings_nobody(world: Wor
     card, celebration = world.channel.history()
     assert rejection_of(card) is not None
     assert "You did it, together" in text_of(celebration)
-    posts = [each.json for each in world.env.http_requests if each.method == "POST"]
-    sent = next(each for each in posts if each and "You did it" in repr(each))
+    [sent] = [body for body in posts(world) if "You did it" in repr(body)]
     assert not any(sent["allowed_mentions"].values())
     assert len(sent["nonce"]) <= 25
 
@@ -181,3 +189,80 @@ async def test_a_forged_form_is_refused(world: World) -> None:
     answer = await forged_form(world, world.ada, "rb1:setup-team-goal", target="5")
     assert "takes the permission *Manage Server*" in shown(answer)
     assert "**Team goal**: off" in shown(await posts_panel(world))
+
+
+async def make_role(world: World, *, mentionable: bool) -> RoleHandle:
+    role = world.guild.create_role("encouragers", mentionable=mentionable)
+    await world.env.settle()
+    return role
+
+
+async def test_a_role_is_chosen_and_pinged_alone_when_somebody_waits(world: World) -> None:
+    role = await make_role(world, mentionable=True)
+    told = shown(await choose(world, "setup-encouragers", role))
+    assert f"<@&{role.id}> is mentioned when a card has had no answer for 24 hours" in told
+    assert "can't ping" not in told
+    assert "for 12 hours" in shown(await choose(world, "setup-unanswered", "12"))
+    await world.share(world.ada, visibility="anonymous")
+    await world.share(world.ben)
+    await world.press(world.chi, "hug")
+    await pass_hours(world, 36)
+    [asked] = announced(world)
+    assert f"<@&{role.id}>, one rejection here still waits" in asked
+    assert f"/{world.cards[0].id} · shared <t:" in asked
+    assert f"/{world.cards[1].id}" not in asked
+    [sent] = [body for body in posts(world) if "still waits" in repr(body)]
+    pinged = {kind: ids for kind, ids in sent["allowed_mentions"].items() if ids}
+    assert pinged == {"roles": [role.id]}
+
+
+async def test_a_role_that_may_not_be_pinged_is_said_to_be(world: World) -> None:
+    await deny(world, "mention_everyone")
+    role = await make_role(world, mentionable=False)
+    told = shown(await choose(world, "setup-encouragers", role))
+    assert f"I can't ping <@&{role.id}>" in told
+    assert "Allow anyone to @mention this role" in told
+
+
+async def test_a_role_that_was_deleted_is_said_to_be_gone_and_nothing_is_posted(
+    world: World,
+) -> None:
+    role = await make_role(world, mentionable=True)
+    await choose(world, "setup-encouragers", role)
+    world.env.backend.delete_role(world.guild.id, role.id)
+    await world.env.settle()
+    assert "does not exist any more" in shown(await posts_panel(world))
+    await world.share(world.ada)
+    await pass_hours(world, 48)
+    assert announced(world) == []
+
+
+async def test_choosing_no_role_turns_it_off(world: World) -> None:
+    role = await make_role(world, mentionable=True)
+    await choose(world, "setup-encouragers", role)
+    opened = await posts_panel(world)
+    assert opened.response is not None
+    told = await world.boss.select(
+        opened.response.message, [], custom_id=control(opened, "setup-encouragers")
+    )
+    assert "**Encouragers**: off" in shown(told)
+
+
+async def test_everyone_cannot_be_chosen(world: World) -> None:
+    everyone = str(world.guild.id)
+    told = shown(await forged_choice(world, world.boss, "rb1:setup-encouragers", everyone))
+    assert "I never ping everyone" in told
+    assert "**Encouragers**: off" in shown(await posts_panel(world))
+
+
+@pytest.mark.parametrize("value", ["1", "9" * 30, "٣", "everyone"])
+async def test_what_is_no_role_of_the_server_cannot_be_chosen(world: World, value: str) -> None:
+    await forged_choice(world, world.boss, "rb1:setup-encouragers", value)
+    assert "**Encouragers**: off" in shown(await posts_panel(world))
+
+
+@pytest.mark.parametrize("custom_id", ["rb1:setup-encouragers", "rb1:setup-unanswered"])
+async def test_a_forged_choice_about_encouragers_is_refused(world: World, custom_id: str) -> None:
+    answer = await forged_choice(world, world.ada, custom_id, "12")
+    assert "takes the permission *Manage Server*" in shown(answer)
+    assert "**Encouragers**: off" in shown(await posts_panel(world))

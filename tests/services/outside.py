@@ -11,11 +11,11 @@ from rejectbot.domain.errors import (
     Refusal,
     UpdatesFull,
 )
-from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, RoleId, UserId
 from rejectbot.domain.limits import UPDATES_MAX
 from rejectbot.domain.rejection import UpdateKind, Wants
 from rejectbot.domain.support import SupportKind
-from rejectbot.services.announcement import Announcement
+from rejectbot.services.announcement import Announcement, RoleReach
 from rejectbot.services.ports import (
     CardPlace,
     CardTexts,
@@ -105,6 +105,7 @@ class PostedInMemory:
     notes: list[WordsToPost] = field(default_factory=list)
     words: dict[MessageId, WordsToPost] = field(default_factory=dict)
     announced: dict[MessageId, Announcement] = field(default_factory=dict)
+    roles: dict[RoleId, RoleReach] = field(default_factory=dict)
     updates: dict[MessageId, dict[int, UpdateKind]] = field(default_factory=dict)
     reactions: dict[tuple[MessageId, str], set[UserId]] = field(default_factory=dict)
     shown: dict[MessageId, dict[SupportKind, int]] = field(default_factory=dict)
@@ -196,6 +197,10 @@ class PostedInMemory:
             if (there.mark, there.channel) == (what.mark, what.channel):
                 return message if posted_at(message) >= since else None
         return None
+
+    def role_reach(self, guild: GuildId, channel: ChannelId, role: RoleId) -> RoleReach:
+        self._reach(channel)
+        return self.roles.get(role, RoleReach.PINGS)
 
     async def read_card(self, place: CardPlace) -> CardTexts:
         draft = self._card(place).draft

@@ -39,14 +39,18 @@ async def test_what_was_claimed_is_open_until_it_is_finished(database: Database)
     await database.write(work)
 
 
-async def test_the_newest_card_that_was_named_before_a_day(database: Database) -> None:
+async def test_the_newest_card_that_was_named_and_the_one_before(database: Database) -> None:
     def work(tx: Transaction) -> list[int]:
-        job_runs.claim(tx, JobRun(HERE, "asked", YESTERDAY, about=2**62))
-        job_runs.claim(tx, JobRun(HERE, "asked", TODAY, about=2**62 + 1))
-        days = (YESTERDAY, TODAY, TODAY + timedelta(days=1))
-        return [job_runs.last_about(tx, HERE, "asked", day) for day in days]
+        job_runs.claim(tx, JobRun(HERE, "asked", TODAY, about=2**62))
+        job_runs.claim(tx, JobRun(HERE, "asked", YESTERDAY, about=2**62 + 1))
+        job_runs.claim(tx, JobRun(ELSEWHERE, "asked", YESTERDAY, about=2**62 + 2))
+        return [
+            job_runs.last_about(tx, HERE, "asked"),
+            job_runs.last_about(tx, HERE, "asked", below=2**62 + 1),
+            job_runs.last_about(tx, HERE, "asked", below=2**62),
+        ]
 
-    assert await database.write(work) == [0, 2**62, 2**62 + 1]
+    assert await database.write(work) == [2**62 + 1, 2**62, 0]
 
 
 async def test_old_runs_are_forgotten(database: Database) -> None:

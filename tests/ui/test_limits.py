@@ -7,20 +7,20 @@ import pytest
 from discord import app_commands
 
 from rejectbot.bot.publisher import NEEDED
+from rejectbot.domain.answering import SharedDay, WaitingCard
 from rejectbot.domain.clues import Clue, ClueKind
-from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
-from rejectbot.domain.limits import DIGEST_WAITING, NOTE_MAX
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, RoleId, UserId
+from rejectbot.domain.limits import DIGEST_WAITING, NOTE_MAX, UNANSWERED_SHOWN
 from rejectbot.domain.periods import Period
 from rejectbot.domain.points import MOST, PointRules
 from rejectbot.domain.ranking import Place
 from rejectbot.domain.rejection import AnonymousRule, FormInput, Kind, Visibility
-from rejectbot.domain.settings import DigestTime, ServerSettings, TeamGoal
+from rejectbot.domain.settings import DigestTime, Encouragers, ServerSettings, TeamGoal
 from rejectbot.domain.team_goal import CELEBRATED, Progress
-from rejectbot.services.announcement import Announcement, Celebration, Digest
+from rejectbot.services.announcement import Announcement, Celebration, Digest, RoleReach, Unanswered
 from rejectbot.services.board import BoardPage
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
-from rejectbot.storage.answers import SharedDay, WaitingCard
 from rejectbot.ui.cards.announcements import announcement_card, charts_of
 from rejectbot.ui.cards.board import board_card, public_board_card
 from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
@@ -29,7 +29,7 @@ from rejectbot.ui.copy import languages, say
 from rejectbot.ui.forms.note import note_form
 from rejectbot.ui.forms.share import share_form
 from rejectbot.ui.views.clues import clues_found
-from rejectbot.ui.views.posts import goal_form, posts_panel
+from rejectbot.ui.views.posts import PostsNow, goal_form, posts_panel
 from rejectbot.ui.views.setup import points_form, setup_panel, zone_form
 from tests.ui.limits import form_complaints, message_complaints, view_complaints
 from tests.ui.sources import asked_for
@@ -95,8 +95,11 @@ def test_the_panel_of_setup_fits(locale: str, missing: tuple[str, ...] | None) -
 def test_the_panel_of_posts_and_its_form_fit(locale: str) -> None:
     for progress in (None, Progress(0, 100_000, date.max), Progress(10**9, 100_000, date.max)):
         for digest in (None, DigestTime(3, 23)):
-            settings = replace(SETTINGS, digest=digest)
-            assert view_complaints(posts_panel(settings, progress, locale)) == []
+            for reach in RoleReach:
+                settings = replace(SETTINGS, digest=digest, encouragers=Encouragers(RoleId(ID), 72))
+                panel = posts_panel(PostsNow(settings, progress, reach), locale)
+                assert view_complaints(panel) == []
+    assert view_complaints(posts_panel(PostsNow(SETTINGS, None, None), locale)) == []
     assert form_complaints(goal_form(TeamGoal(100_000, date.max), locale).to_dict()) == []
     assert form_complaints(goal_form(None, locale).to_dict()) == []
 
@@ -125,6 +128,15 @@ def test_the_fullest_digest_fits(locale: str) -> None:
     pictures = {chart.name: Picture(chart.name, b"", chart.alt) for chart in charts}
     assert len(pictures) == 1
     assert view_complaints(announcement_card(post, charts, pictures)) == []
+
+
+@every_language
+def test_the_fullest_question_for_an_answer_fits(locale: str) -> None:
+    waiting = (WaitingCard(ChannelId(ID), MessageId(ID)),) * UNANSWERED_SHOWN
+    settings = replace(SETTINGS, locale=locale)
+    content = Unanswered(RoleId(ID), waiting)
+    post = Announcement(ChannelId(ID), content, "0" * 24, 2**31 - 1, settings)
+    assert view_complaints(announcement_card(post, [], {})) == []
 
 
 @every_language

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import discord
 
-from rejectbot.services.announcement import Announcement, Celebration, Digest
+from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.announcement import Announcement, Celebration, Digest, Unanswered
 from rejectbot.ui.cards.chart import Pictures, chart_items
-from rejectbot.ui.cards.digest import digest_texts
+from rejectbot.ui.cards.digest import digest_texts, waiting_lines
 from rejectbot.ui.charts.chart import Chart
 from rejectbot.ui.charts.digest import Span, Step, digest_chart
 from rejectbot.ui.copy import say
@@ -47,9 +48,18 @@ def _texts(what: Announcement) -> list[str]:
             return [_celebration(celebration, what.settings.locale)]
         case Digest() as digest:
             return digest_texts(digest, what.settings)
+        case Unanswered() as unanswered:
+            return [_unanswered(unanswered, what.settings)]
 
 
 def _celebration(content: Celebration, locale: str) -> str:
     progress = content.progress
     words = _CELEBRATIONS[content.percent]
     return say(locale, words, count=max(progress.count, 1), target=progress.target)
+
+
+def _unanswered(content: Unanswered, settings: ServerSettings) -> str:
+    role, count = f"<@&{content.role}>", len(content.waiting)
+    words = say(settings.locale, "unanswered", role=role, count=count)
+    footer = say(settings.locale, "unanswered-footer")
+    return "\n".join([words, *waiting_lines(content.waiting, settings), footer])

@@ -1,5 +1,8 @@
 """The words of the weekly digest; lines without anything to tell are left out."""
 
+from collections.abc import Sequence
+
+from rejectbot.domain.answering import WaitingCard
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.announcement import Digest
 from rejectbot.ui.charts.dates import day_and_month
@@ -25,14 +28,19 @@ def digest_texts(digest: Digest, settings: ServerSettings) -> list[str]:
     if progress is not None and progress.count:
         texts.append(say(locale, "digest-goal", count=progress.count, target=progress.target))
     if digest.waiting:
-        texts.append(_waiting(digest, settings))
+        title = say(locale, "digest-waiting")
+        texts.append("\n".join([title, *waiting_lines(digest.waiting, settings)]))
     return texts
 
 
-def _waiting(digest: Digest, settings: ServerSettings) -> str:
-    lines = [say(settings.locale, "digest-waiting")]
-    for card in digest.waiting:
-        link = message_link(settings.guild, card.channel, card.message)
-        at = posted_at(card.message, "R")
-        lines.append(say(settings.locale, "waiting-card", link=link, at=at))
-    return "\n".join(lines)
+def waiting_lines(waiting: Sequence[WaitingCard], settings: ServerSettings) -> list[str]:
+    """A link to each card, with how long ago it was shared."""
+    return [
+        say(
+            settings.locale,
+            "waiting-card",
+            link=message_link(settings.guild, card.channel, card.message),
+            at=posted_at(card.message, "R"),
+        )
+        for card in waiting
+    ]

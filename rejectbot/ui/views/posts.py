@@ -1,42 +1,44 @@
 """The second panel of `/setup`: what the bot posts by itself, all of it off until turned on."""
 
+from dataclasses import dataclass
+
 import discord
 
-from rejectbot.domain.settings import DigestTime, ServerSettings, TeamGoal
+from rejectbot.domain.limits import ASKED_FROM, ASKED_UNTIL
+from rejectbot.domain.settings import ServerSettings, TeamGoal
 from rejectbot.domain.team_goal import Progress
+from rejectbot.services.announcement import RoleReach
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
 from rejectbot.ui.theme import ACCENT, Panel
-
-GOAL_VERB = "setup-team-goal"
-DIGEST_DAY_VERB = "setup-digest"
-DIGEST_HOUR_VERB = "setup-digest-hour"
-OFF = "off"
-_FIRST_DIGEST = DigestTime(weekday=1, hour=9)
-"""What the panel begins with: the week before, at the start of a working one."""
-_WEEKDAYS = (
-    "digest-monday", "digest-tuesday", "digest-wednesday", "digest-thursday", "digest-friday",
-    "digest-saturday", "digest-sunday",
-)  # fmt: skip
+from rejectbot.ui.views.posts_controls import GOAL_VERB, clock, rows, weekday_name
 
 
-def posts_panel(settings: ServerSettings, progress: Progress | None, locale: str) -> Panel:
+@dataclass(frozen=True, slots=True)
+class PostsNow:
+    """What holds now; `reach` is what a mention of the encouragers does, None if unknown."""
+
+    settings: ServerSettings
+    progress: Progress | None
+    reach: RoleReach | None
+
+
+def posts_panel(now: PostsNow, locale: str) -> Panel:
     """What holds now, and the controls to change it."""
     view = Panel()
-    texts = [say(locale, "posts-title"), _goal(progress, locale), _digest(settings, locale)]
+    texts = [
+        say(locale, "posts-title"),
+        _goal(now.progress, locale),
+        _digest(now.settings, locale),
+        *_asked(now, locale),
+    ]
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
-    view.add_item(_digest_days(settings, locale))
-    if settings.digest is not None:
-        view.add_item(_digest_hours(settings.digest, locale))
-    view.add_item(_form_row(locale))
+    is_there = now.reach is not RoleReach.GONE
+    for row in rows(now.settings, locale, role_is_there=is_there):
+        view.add_item(row)
     return view
-
-
-def digest_of(settings: ServerSettings) -> DigestTime:
-    """When the digest comes, or would come first."""
-    return settings.digest or _FIRST_DIGEST
 
 
 def goal_form(goal: TeamGoal | None, locale: str) -> Form:
@@ -71,51 +73,20 @@ def _digest(settings: ServerSettings, locale: str) -> str:
     digest = settings.digest
     if digest is None:
         return say(locale, "posts-digest-off")
-    day = say(locale, _WEEKDAYS[digest.weekday - 1])
-    return say(
-        locale, "posts-digest-on", day=day, hour=_clock(digest.hour), zone=settings.time_zone
-    )
+    day = weekday_name(digest.weekday, locale)
+    return say(locale, "posts-digest-on", day=day, hour=clock(digest.hour), zone=settings.time_zone)
 
 
-def _digest_days(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:
-    now = settings.digest
-    options = [
-        discord.SelectOption(
-            label=say(locale, "posts-digest-none"), value=OFF, default=now is None
-        ),
-        *(
-            discord.SelectOption(
-                label=say(locale, "posts-digest-day", day=say(locale, name)),
-                value=str(number),
-                default=now is not None and now.weekday == number,
-            )
-            for number, name in enumerate(_WEEKDAYS, start=1)
-        ),
-    ]
-    return _row(discord.ui.Select(custom_id=custom_id(DIGEST_DAY_VERB), options=options))
-
-
-def _digest_hours(now: DigestTime, locale: str) -> discord.ui.ActionRow[Panel]:
-    options = [
-        discord.SelectOption(
-            label=say(locale, "posts-digest-hour", hour=_clock(hour)),
-            value=str(hour),
-            default=hour == now.hour,
-        )
-        for hour in range(24)
-    ]
-    return _row(discord.ui.Select(custom_id=custom_id(DIGEST_HOUR_VERB), options=options))
-
-
-def _clock(hour: int) -> str:
-    return f"{hour:02}:00"
-
-
-def _row(item: discord.ui.Item[Panel]) -> discord.ui.ActionRow[Panel]:
-    return discord.ui.ActionRow(item)
-
-
-def _form_row(locale: str) -> discord.ui.ActionRow[Panel]:
-    return _row(
-        discord.ui.Button(label=say(locale, "setup-team-goal"), custom_id=custom_id(GOAL_VERB))
-    )
+def _asked(now: PostsNow, locale: str) -> list[str]:
+    asked = now.settings.encouragers
+    if asked is None:
+        return [say(locale, "posts-asked-off")]
+    if now.reach is RoleReach.GONE:
+        return [say(locale, "posts-asked-gone")]
+    role = f"<@&{asked.role}>"
+    hours, zone = asked.hours, now.settings.time_zone
+    begin, end = clock(ASKED_FROM), clock(ASKED_UNTIL)
+    texts = [say(locale, "posts-asked-on", role=role, hours=hours, begin=begin, end=end, zone=zone)]
+    if now.reach is RoleReach.SILENT:
+        texts.append(say(locale, "posts-asked-silent", role=role))
+    return texts

@@ -1,7 +1,7 @@
 # What the bot posts by itself, and the panel in which administrators turn it on.
 
 posts-title = ### Posts by the clock
-    -# What I post in the channel by myself: nothing until you turn it on, and nothing that pings.
+    -# What I post in the channel by myself: nothing until you turn it on. Only the encouragers can be pinged.
 posts-goal-off = **Team goal**: off. Every published rejection counts for one, also anonymous ones; I say so in the channel at a quarter, at half, at three quarters, and when you are there.
 posts-goal-on = { $count ->
         [0] **Team goal**: { $target } rejections from { $since } on. The first one starts it.
@@ -19,6 +19,12 @@ digest-thursday = Thursday
 digest-friday = Friday
 digest-saturday = Saturday
 digest-sunday = Sunday
+posts-asked-off = **Encouragers**: off. Choose a role, and I mention it once when a card has had no answer for a while: with a link, at most once a day.
+posts-asked-on = **Encouragers**: { $role } is mentioned when a card has had no answer for { $hours } hours. At most once a day, between { $begin } and { $end } ({ $zone }), and once for each card.
+posts-asked-silent = ⚠️ I can't ping { $role }: in the role's settings, *Allow anyone to @mention this role* is off. Until it is on, my post shows the role's name and pings nobody.
+posts-asked-gone = ⚠️ The role of the encouragers does not exist any more, so I ask nobody. Choose another one.
+posts-asked-choose = Role of the encouragers (none: off)
+posts-asked-hours = Mentioned after { $hours } hours without an answer
 setup-team-goal = Team goal
 team-goal-label = How many rejections together?
 team-goal-hint = Counted from today on, anonymous ones too. Another number starts again. Empty: no team goal
@@ -49,3 +55,9 @@ digest-people = { $count ->
 digest-goal = **Team goal**: { $count } of { $target } rejections, together.
 digest-waiting = Still waiting for a kind word, if you have one to spare:
 waiting-card = { $link } · shared { $at }
+
+unanswered = { $count ->
+        [one] { $role }, one rejection here still waits for a kind word:
+       *[other] { $role }, { $count } rejections here still wait for a kind word:
+    }
+unanswered-footer = -# One tap under the card is enough. You hear of each card once.

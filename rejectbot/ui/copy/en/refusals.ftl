@@ -33,6 +33,7 @@ refusal-right-missing = That takes the permission *{ $permission }*. Someone who
 refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should look like Europe/Vienna or America/New_York.
 refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, such as 10, 5, 2.
 refusal-crowd-invalid = Please write a whole number from { $least } to { $most }.
+refusal-everyone-not-asked = I never ping everyone. Please choose a role of people who like to be asked.
 refusal-team-goal-invalid = Please write a whole number from { $least } to { $most }, or leave it empty to have no team goal.
 
 something-broke = Something went wrong on our side, so this may not have gone through. Please have a look, and try once more.
