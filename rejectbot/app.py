@@ -9,6 +9,7 @@ import time
 import discord
 
 from cogs.deleting import Deleting
+from cogs.goal import Goal
 from cogs.help import Help
 from cogs.inbox import MyInbox
 from cogs.journey import Journey
@@ -150,6 +151,7 @@ class App:
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Leaderboard(bot.router, has.board, has.setup),
             Journey(bot.router, has.profile, has.years, has.control, self._painter),
+            Goal(bot.router, has.goals, self._painter),
             Own(bot.router, has.setup, has.control, has.publishing, has.inbox),
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
             MyInbox(bot.router, has.setup, has.inbox),

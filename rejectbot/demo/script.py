@@ -85,6 +85,8 @@ class Tour:
         await self._share_unnamed()
         await self._do("tour-leaderboard", "ben", lambda: self._slash("ben", "leaderboard"))
         await self._do("tour-journey", "dee", lambda: self._slash("dee", "journey"))
+        goal = {"target": 12}
+        await self._do("tour-goal", "dee", lambda: self._slash("dee", "goal set", **goal))
         await self._do("tour-inbox", "chi", lambda: self._slash("chi", "inbox"))
         await self._do("tour-update", "chi", lambda: self._update("chi"))
         self._show_again(card)
@@ -150,8 +152,8 @@ class Tour:
     async def _press(self, who: str, card: discord.Message) -> simcord.InteractionResult:
         return await moves.press(self._world, who, card, "hug")
 
-    async def _slash(self, who: str, command: str) -> simcord.InteractionResult:
-        return await self._world.people[who].slash(self._world.share, command)
+    async def _slash(self, who: str, command: str, **given: int) -> simcord.InteractionResult:
+        return await self._world.people[who].slash(self._world.share, command, **given)
 
     def _show_card(self) -> discord.Message:
         card = moves.newest_card(self._world)

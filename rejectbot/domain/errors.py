@@ -18,6 +18,7 @@ Refusal
 ├── NotYours                        not the author, or too late: the same answer
 ├── DeletedByHalf                   the card is down, what is stored about it is not changed yet
 ├── BoardShownLately                the board stands in this channel already
+├── GoalDayInvalid                  GoalDayUnknown · GoalDayOver · GoalDayTooFar
 ├── RightMissing                    the member lacks a Discord permission
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
                                     EveryoneNotAsked
@@ -178,6 +179,34 @@ class DeletedByHalf(Refusal):
 
 class BoardShownLately(Refusal):
     """Somebody had the board shown in this channel a moment ago."""
+
+
+@dataclass(eq=False)
+class GoalDayInvalid(Refusal):
+    """What was `given` can't be the last day of a goal."""
+
+    given: str
+
+
+@dataclass(eq=False)
+class GoalDayUnknown(GoalDayInvalid):
+    """It is no day; `example` is one, as it is to be written."""
+
+    example: str
+
+
+@dataclass(eq=False)
+class GoalDayOver(GoalDayInvalid):
+    """It is over; `example` is one that is to come."""
+
+    example: str
+
+
+@dataclass(eq=False)
+class GoalDayTooFar(GoalDayInvalid):
+    """It is after `latest`, five years from now."""
+
+    latest: str
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import Now
-from rejectbot.storage import anonymous, points, rejections
+from rejectbot.storage import anonymous, goals, points, rejections
 from rejectbot.storage.engine import Transaction
 
 
@@ -38,6 +38,13 @@ class Crediting:
             return _credit_by_name(tx, waiting, rules, day)
         self._credit_anonymously(tx, waiting, key_day)
         return 0
+
+    def counts_for_goal(self, tx: Transaction, waiting: Waiting, day: date) -> bool:
+        """Whether a share of the server's `day` counts for its author's goal; named ones alone."""
+        if waiting.draft.how is not How.NAMED:
+            return False
+        goal = goals.find(tx, waiting.guild, waiting.author)
+        return goal is not None and goal.counts(day)
 
     def _credit_anonymously(self, tx: Transaction, waiting: Waiting, key_day: date) -> None:
         if waiting.tag is None or waiting.receipt_hash is None:

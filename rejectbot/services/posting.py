@@ -25,10 +25,14 @@ _CLOCKS_DIFFER = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A card that stands; `points` is what its named author earned, 0 for an anonymous one."""
+    """A card that stands; `points` is what its named author earned, 0 for an anonymous one.
+
+    `for_goal`: it earned none, and counts for the goal that its named author set.
+    """
 
     place: CardPlace
     points: int
+    for_goal: bool = False
 
 
 class Posting:
@@ -113,7 +117,8 @@ class Posting:
                 return None
             rejections.add(tx, card)
             points = self._crediting.credit(tx, waiting, settings.points, day, key_day)
-            return Published(place, points)
+            for_goal = not points and self._crediting.counts_for_goal(tx, waiting, day)
+            return Published(place, points, for_goal)
 
         published = await self._database.write(work)
         self._display.posted(place)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import structlog
 
 from rejectbot.domain.errors import DeletedByHalf, NotYours
+from rejectbot.domain.goal import Headway, headway
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.limits import POINTS_BACK_WITHIN
 from rejectbot.domain.periods import Period, local_day
@@ -17,7 +18,7 @@ from rejectbot.domain.streak import weeks_in_a_row
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, members, points, rejections, support
+from rejectbot.storage import anonymous, goals, members, points, rejections, support
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
@@ -28,6 +29,7 @@ class Journey:
     """What a member has done here. `anonymous_points` come from the sealed tally.
 
     Who left the board has no places; their points are in `off_board`, which is None for others.
+    `goal` is None for who set none.
     """
 
     places: dict[Period, Place]
@@ -36,6 +38,7 @@ class Journey:
     weeks_in_a_row: int
     anonymous_points: int
     off_board: dict[Period, int] | None = None
+    goal: Headway | None = None
 
     @property
     def anonymous_shares(self) -> int:
@@ -76,6 +79,7 @@ class Profile:
             tally = self._tallies.open(anonymous.tally(tx, guild))
             keys = {period: period.key(today) for period in Period}
             on_board = members.choices(tx, guild, user).on_board
+            goal = goals.find(tx, guild, user)
             return Journey(
                 places=_places(tx, guild, user, keys) if on_board else {},
                 named=len(days),
@@ -83,6 +87,7 @@ class Profile:
                 weeks_in_a_row=weeks_in_a_row(days, today),
                 anonymous_points=tally.get(user, 0),
                 off_board=None if on_board else _points(tx, guild, user, keys),
+                goal=None if goal is None else headway(goal, days, today),
             )
 
         return await self._database.read(work)

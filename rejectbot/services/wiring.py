@@ -24,6 +24,7 @@ from rejectbot.services.doing import Doing
 from rejectbot.services.erasing import Erasing
 from rejectbot.services.exporting import Exporting
 from rejectbot.services.forgetting import Forgetting
+from rejectbot.services.goals import Goals
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.looking import Looking
@@ -83,6 +84,7 @@ class Services:
     board: Board
     profile: Profile
     years: Years
+    goals: Goals
     privacy: Privacy
     exporting: Exporting
     erasing: Erasing
@@ -139,6 +141,7 @@ class Services:
             board=Board(database, setup, now),
             profile=Profile(database, tallies, setup, publisher, now),
             years=Years(database, setup, now),
+            goals=Goals(database, setup, now),
             privacy=Privacy(database, setup),
             exporting=Exporting(database, tallies, outbox, forgetting),
             erasing=Erasing(database, keys, forgetting, taking_down, erasures, environment),

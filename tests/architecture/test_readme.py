@@ -59,11 +59,16 @@ async def written_anew(text: str) -> str:
 def _rows(tree: app_commands.CommandTree[discord.Client]) -> Iterator[str]:
     for command in tree.walk_commands():
         if isinstance(command, app_commands.Command):
-            options = "".join(f" [{parameter.name}]" for parameter in command.parameters)
+            options = "".join(_option(parameter) for parameter in command.parameters)
             described_by = command._locale_description
             words = say("en", described_by.extras[KEY]) if described_by else ""
-            who = "Manage Server" if command.default_permissions else "member"
+            needed = (command.root_parent or command).default_permissions
+            who = "Manage Server" if needed else "member"
             yield f"| `/{command.qualified_name}{options}` | {who} | {words} |"
+
+
+def _option(parameter: app_commands.Parameter) -> str:
+    return f" {parameter.name}" if parameter.required else f" [{parameter.name}]"
 
 
 async def test_the_readme_shows_what_the_code_has() -> None:

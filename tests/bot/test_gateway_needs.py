@@ -76,7 +76,7 @@ async def test_but_once_more_when_they_changed(
 
 async def test_every_command_is_for_servers_only_and_described(world: World) -> None:
     for command in world.bot.tree.get_commands():
-        assert isinstance(command, app_commands.Command)
+        assert isinstance(command, app_commands.Command | app_commands.Group)
         sent = command.to_dict(world.bot.tree)
         assert sent["contexts"] == [0] or command.guild_only, command.name
         assert 1 <= len(command.description) <= 100

@@ -54,11 +54,17 @@ async def test_shares_of_a_day_earn_ten_then_five_then_two(world: World) -> None
     assert "**17**" in await world.board(world.ben)
 
 
-async def test_the_fifth_share_of_a_day_is_counted_and_never_shows_a_zero(world: World) -> None:
+@pytest.mark.parametrize("has_goal", [True, False])
+async def test_the_fifth_share_of_a_day_is_counted_and_never_shows_a_zero(
+    world: World, has_goal: bool
+) -> None:
+    if has_goal:
+        await world.ada.slash(world.channel, "goal set", target=100)
     for n in range(4):
         await world.share(world.ada, f"No number {n}.")
     told = shown(await world.share(world.ada, "And another no."))
-    assert "counted for your goal" in told
+    assert ("This one is counted for your goal" in told) == has_goal
+    assert ("This one counts in your `/journey`" in told) != has_goal
     assert "+0" not in told
     assert " 0 " not in told
     assert len(world.cards) == 5

@@ -68,6 +68,7 @@ class House:
         self.board = services.board
         self.profile = services.profile
         self.years = services.years
+        self.goals = services.goals
         self.reconciling = services.reconciling
         self.by_the_clock = services.by_the_clock
         self.team_goals = services.team_goals

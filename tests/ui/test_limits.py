@@ -1,7 +1,9 @@
 """In every language, everything that people see keeps within Discord's limits."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from discord import app_commands
@@ -9,6 +11,8 @@ from discord import app_commands
 from rejectbot.bot.publisher import NEEDED
 from rejectbot.domain.answering import SharedDay, WaitingCard
 from rejectbot.domain.clues import Clue, ClueKind
+from rejectbot.domain.goal import Goal, Headway
+from rejectbot.domain.goal_day import offered
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, RoleId, UserId
 from rejectbot.domain.limits import DIGEST_WAITING, NOTE_MAX, UNANSWERED_SHOWN
 from rejectbot.domain.periods import Period
@@ -23,6 +27,7 @@ from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
 from rejectbot.ui.cards.announcements import announcement_card, charts_of
 from rejectbot.ui.cards.board import board_card, public_board_card
+from rejectbot.ui.cards.goal import day_choices, goal_card, goal_chart
 from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
 from rejectbot.ui.charts.chart import ALT_MAX, Chart, Picture
 from rejectbot.ui.copy import languages, say
@@ -37,6 +42,11 @@ from tests.world import World, shown, walk
 
 ID = 2**63 - 1
 """The longest id that Discord could give."""
+GOALS = [
+    Headway(Goal(1_000, date(2026, 1, 1), until), reached, date(2026, 6, 1))
+    for until in (date(2026, 5, 31), date(2026, 6, 3), date(2031, 1, 1))
+    for reached in (0, 1, 990, 10**6)
+]
 RULES = PointRules(**dict.fromkeys(PointRules().as_dict(), MOST))
 SETTINGS = ServerSettings(GuildId(ID), channel=ChannelId(ID), time_zone="America/Argentina/Ushuaia")
 
@@ -152,12 +162,23 @@ def test_a_full_board_fits(locale: str, period: Period) -> None:
 def test_a_journey_fits_and_never_holds_an_empty_text(locale: str) -> None:
     places = {period: Place(1, UserId(ID), ID) for period in Period}
     for journey in (
-        Journey(places, ID, ID, ID, ID),
+        Journey(places, ID, ID, ID, ID, goal=GOALS[-1]),
         Journey({}, 0, 0, 0, 0),
         Journey({}, 1, 0, 0, 0),
     ):
         assert view_complaints(journey_card(journey, YEAR, locale, {YEAR.name: PICTURE})) == []
     assert view_complaints(nothing_listed_card(locale)) == []
+
+
+@every_language
+def test_a_goal_and_the_days_for_one_fit(locale: str) -> None:
+    for shown_goal in GOALS:
+        chart = goal_chart(shown_goal, locale)
+        pictures = {chart.name: Picture(chart.name, b"", chart.alt)} if chart.svg else {}
+        assert view_complaints(goal_card(shown_goal, chart, locale, pictures)) == []
+    choices = day_choices(offered(date(2026, 2, 28)), "", locale)
+    assert all(1 <= len(name) <= 100 for name in choices)
+    assert 1 < len(choices) <= 25
 
 
 @every_language
@@ -177,15 +198,23 @@ def test_descriptions_and_choices_of_commands_fit(locale: str) -> None:
 
 async def test_commands_as_they_are_sent_fit(world: World) -> None:
     for command in world.bot.tree.get_commands():
-        assert isinstance(command, app_commands.Command)
+        assert isinstance(command, app_commands.Command | app_commands.Group)
         assert world.bot.tree.translator is not None
         sent = await command.get_translated_payload(world.bot.tree, world.bot.tree.translator)
-        choices = [choice for option in sent["options"] for choice in option.get("choices", [])]
-        for part in (sent, *sent["options"], *choices):
+        options = list(_options(sent))
+        choices = [choice for option in options for choice in option.get("choices", [])]
+        for part in (sent, *options, *choices):
             assert 1 <= len(part.get("description", "x")) <= 100
             assert 1 <= len(part["name"]) <= (100 if "value" in part else 32)
             for words in part.get("description_localizations", {}).values():
                 assert 1 <= len(words) <= 100
+
+
+def _options(sent: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Its options and, of a command in a group, theirs."""
+    for option in sent.get("options", []):
+        yield option
+        yield from _options(option)
 
 
 @pytest.mark.parametrize("sign", ["!", "_", "`", "漢", "🫂", "\u202e!", "é\u0301", "<@1>", "a"])

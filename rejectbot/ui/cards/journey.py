@@ -2,12 +2,15 @@
 
 import discord
 
+from rejectbot.domain.goal import Headway, Pace
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.periods import Period
 from rejectbot.domain.rejection import How, Rejection
 from rejectbot.services.owning import By, Claim
 from rejectbot.services.profile import Journey
 from rejectbot.ui.cards.chart import Pictures, chart_items
+from rejectbot.ui.cards.goal import VERB as GOAL_VERB
+from rejectbot.ui.cards.goal import goal_chart
 from rejectbot.ui.cards.inbox import MORE_VERB as INBOX_VERB
 from rejectbot.ui.cards.own import DELETE_VERB, OPEN_VERB
 from rejectbot.ui.charts.chart import Chart
@@ -27,6 +30,7 @@ def journey_card(journey: Journey, year: Chart, locale: str, pictures: Pictures)
     """What the member has done here; lines without anything to tell are left out."""
     numbers = _numbers(journey, locale)
     texts = [say(locale, "journey-title"), *(numbers or [say(locale, "journey-empty")])]
+    texts += _goal(journey.goal, locale)
     shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(text) for text in texts]
     if numbers or year.svg is not None:
         shown += chart_items(year, pictures)
@@ -38,6 +42,7 @@ def journey_card(journey: Journey, year: Chart, locale: str, pictures: Pictures)
         ("journey-mine", MINE_VERB),
         ("journey-inbox", INBOX_VERB),
         ("journey-receipt", RECEIPT_VERB),
+        ("journey-goal", GOAL_VERB),
     ):
         row.add_item(discord.ui.Button(label=say(locale, label), custom_id=custom_id(verb)))
     view.add_item(row)
@@ -114,6 +119,13 @@ def _numbers(journey: Journey, locale: str) -> list[str]:
             )
         )
     return ["\n".join(lines)] if lines else []
+
+
+def _goal(goal: Headway | None, locale: str) -> list[str]:
+    """One line, without the ring: that is a button away."""
+    if goal is None or (goal.pace is Pace.ENDED and not goal.reached):
+        return []
+    return [goal_chart(goal, locale).text]
 
 
 def _off_board(points: dict[Period, int], locale: str) -> list[str]:

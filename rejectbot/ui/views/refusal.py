@@ -7,6 +7,7 @@ from rejectbot.domain.errors import (
     AnonymousServerFull,
     AnonymousTooSoon,
     CrowdInvalid,
+    GoalDayInvalid,
     PermissionsMissing,
     PointsInvalid,
     Refusal,
@@ -44,8 +45,8 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             return dict(vars(refusal))
         case AnonymousTooSoon(free_at=instant):
             return {"at": f"<t:{math.ceil(instant.timestamp())}:f>"}
-        case TimeZoneUnknown(given=zone):
-            return {"given": inline_name(zone, limit=64)}
+        case GoalDayInvalid(given=given) | TimeZoneUnknown(given=given):
+            return {**vars(refusal), "given": inline_name(given, limit=64)}
         case _:
             return {}
 

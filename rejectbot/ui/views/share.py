@@ -19,11 +19,10 @@ TELL_VERB = "tell"
 def shared_by_name(published: Published, locale: str) -> Reply:
     """The link to the card, what it earned, and *Tell me here*."""
     place = published.place
-    earned = (
-        say(locale, "shared-points", points=published.points)
-        if published.points
-        else say(locale, "shared-counted")
-    )
+    if published.points:
+        earned = say(locale, "shared-points", points=published.points)
+    else:
+        earned = say(locale, "shared-counted-goal" if published.for_goal else "shared-counted")
     link = message_link(place.guild, place.channel, place.message)
     button: discord.ui.Button[discord.ui.View] = discord.ui.Button(
         label=say(locale, "shared-tell-me"), custom_id=custom_id(TELL_VERB, place.pid)

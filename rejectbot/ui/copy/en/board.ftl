@@ -58,6 +58,7 @@ journey-anonymous = { $count ->
 journey-mine = My rejections
 journey-inbox = Inbox
 journey-receipt = Receipt
+journey-goal = Goal
 mine-title = ### Your rejections
     -# With your name, and anonymous ones of the last days. Only you see this list; older anonymous ones open with their receipt.
 mine-line = { $at } · { $kind } · { $how }

@@ -57,6 +57,7 @@ tour-note = { $who } writes a note with 💌
 tour-hour = Two hours pass
 tour-leaderboard = { $who } looks at the board: /leaderboard
 tour-journey = { $who } looks at their own page: /journey
+tour-goal = { $who } sets a goal of a dozen rejections: /goal set
 tour-inbox = { $who } looks at what came for them: /inbox
 tour-update = { $who } opens their rejection from /journey and says what happened next
 tour-privacy = { $who } looks at who could learn what: /privacy

@@ -53,7 +53,8 @@ shared-points = { $points ->
         [one] +1 point for trying.
        *[other] +{ $points } points for trying.
     }
-shared-counted = This one is counted for your goal: every try is one.
+shared-counted-goal = This one is counted for your goal: every try is one.
+shared-counted = This one counts in your `/journey`: every try is one. Set a goal today with `/goal set`, and it is counted for your goal as well.
 shared-tell-me = Tell me here
 shared-told = I will mention you once, in the thread under your card, when the first note comes.
 shared-told-next = There are notes for you already: { $thread }. I will mention you there once, when the next one comes.
