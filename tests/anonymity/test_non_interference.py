@@ -30,6 +30,18 @@ def test_exchanged_authors_change_nothing_and_no_guess(
         assert guesses
 
 
+def test_what_the_bot_posts_by_itself_is_in_the_histories(
+    tmp_path: Path, empty_database: Path
+) -> None:
+    script = written(1)
+    [cast, _] = casts(script)
+    run = played(script, cast, Player(tmp_path / "house", empty_database))
+
+    posted = "\n".join(run.traces.requests)
+    for words in ("Halfway there", "You did it", "Rejections of the week", "for a kind word:"):
+        assert words in posted, words
+
+
 def test_a_planted_leak_is_a_difference(tmp_path: Path, empty_database: Path) -> None:
     script = written(1)
     one, two = (

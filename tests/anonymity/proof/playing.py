@@ -23,6 +23,7 @@ from tests.anonymity.proof.scene import Scene
 from tests.anonymity.proof.script import Script
 from tests.anonymity.proof.stealing import WholeLog
 from tests.anonymity.proof.traces import Traces
+from tests.posts import turn_all_on
 from tests.world import World
 
 SETTLE = 4.0
@@ -93,6 +94,7 @@ async def _begun(
     run = Run(Scene(world, cast, restart), settings)
     try:
         await world.set_up()
+        await turn_all_on(world)
         yield run
         run.steal("end")
         run.traces.requests = [repr(each) for each in env.http_requests if _is_public(each)]
