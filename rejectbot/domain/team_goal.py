@@ -9,13 +9,13 @@ from rejectbot.domain.settings import TeamGoal
 CELEBRATED = (25, 50, 75, 100)
 """Percent, as `TeamGoal.told` counts them."""
 
-TEAM_GOAL_LEAST, TEAM_GOAL_MOST = 1, 100_000
-"""Rejections. The most is more than a group celebrates together in its lifetime."""
+TEAM_GOAL_LEAST, TEAM_GOAL_MOST = 1, 10_000
+"""Rejections. The most takes a large server years, and is counted in two milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`count` published rejections of `target`; it goes on being counted above that."""
+    """`count` published rejections of `target`; what comes after the goal is not counted."""
 
     count: int
     target: int
@@ -33,7 +33,7 @@ def checked_target(given: str) -> int | None:
     written = given.strip()
     if not written:
         return None
-    is_figure = written.isascii() and written.isdecimal() and len(written) <= 6
+    is_figure = written.isascii() and written.isdecimal() and len(written) <= 5
     if not is_figure or not TEAM_GOAL_LEAST <= int(written) <= TEAM_GOAL_MOST:
         raise TeamGoalInvalid(least=TEAM_GOAL_LEAST, most=TEAM_GOAL_MOST)
     return int(written)

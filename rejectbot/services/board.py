@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rejectbot.domain.errors import BoardShownLately
@@ -10,9 +10,10 @@ from rejectbot.domain.ids import ChannelId, GuildId, UserId
 from rejectbot.domain.limits import BOARD_PAGE, BOARD_PAGES, BOARD_SHOWN_EVERY
 from rejectbot.domain.periods import Period, local_day
 from rejectbot.domain.ranking import Place, places
+from rejectbot.domain.team_goal import Progress
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import members, points
+from rejectbot.storage import members, points, team_goal
 from rejectbot.storage.engine import Database, Transaction
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class BoardPage:
     """Up to ten rows. `page` counts from 0; `own` is None for a viewer without points.
 
-    `off_board` are the points of a viewer who left the board, else None.
+    `off_board` are the points of a viewer who left the board, else None. `together` is how far the
+    team's goal is, where the server has one.
     """
 
     period: Period
@@ -32,6 +34,7 @@ class BoardPage:
     has_next: bool
     own: Place | None
     off_board: int | None = None
+    together: Progress | None = None
 
 
 class Board:
@@ -64,7 +67,13 @@ class Board:
         """One page of the board of the running period; `page` is brought into 0 to 99."""
         key = period.key(local_day(self._now(), self._setup.of(guild).time_zone))
         wanted = min(max(page, 0), BOARD_PAGES - 1)
-        return await self._database.read(lambda tx: _page(tx, guild, period, key, wanted, viewer))
+        goal = self._setup.of(guild).team_goal
+
+        def work(tx: Transaction) -> BoardPage:
+            page = _page(tx, guild, period, key, wanted, viewer)
+            return replace(page, together=team_goal.progress(tx, guild, goal))
+
+        return await self._database.read(work)
 
 
 def _page(

@@ -67,7 +67,7 @@ class TeamGoals:
     async def celebrate(self, guild: GuildId) -> None:
         """Tell the largest share that is reached, unless it was told; smaller ones are passed."""
         goal = self._open_goal(guild)
-        progress = await self.progress(guild)
+        progress = None if goal is None else await self.progress(guild)
         if goal is None or progress is None or progress.reached <= goal.told:
             return
         run = await self._database.write(partial(self._claim, guild, goal, progress.reached))
@@ -83,10 +83,7 @@ class TeamGoals:
     async def progress(self, guild: GuildId) -> Progress | None:
         """How far the server is; None without a goal."""
         goal = self._setup.of(guild).team_goal
-        if goal is None:
-            return None
-        count = await self._database.read(lambda tx: team_goal.count(tx, guild, goal.since))
-        return Progress(count, goal.target, goal.since)
+        return await self._database.read(lambda tx: team_goal.progress(tx, guild, goal))
 
     def _open_goal(self, guild: GuildId) -> TeamGoal | None:
         goal = self._setup.of(guild).team_goal

@@ -76,7 +76,7 @@ rejection = _table(
     Column("day", Date, nullable=False),
     Column("state", String(12), nullable=False),
     Index("rejection_message", "message", unique=True),
-    Index("rejection_recent", "guild", "day"),
+    Index("rejection_recent", "guild", "day", "state"),
 )
 
 rejection_author = _table(

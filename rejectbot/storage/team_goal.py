@@ -1,24 +1,24 @@
 """A server's team goal: how many cards count for it, and which share of it was told."""
 
-from datetime import date
-
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.review import State
 from rejectbot.domain.settings import TeamGoal
+from rejectbot.domain.team_goal import Progress
 from rejectbot.storage.tables import guild, rejection
 
 NOTHING_TO_ERASE = "figures of servers, which name nobody"
 
-_COUNT = (
-    select(func.count())
-    .select_from(rejection)
+_COUNT = select(func.count()).select_from(
+    select(rejection.c.day)
     .where(
         rejection.c.guild == bindparam("in_guild"),
         rejection.c.day >= bindparam("since"),
         rejection.c.state == State.PUBLISHED.value,
     )
+    .limit(bindparam("most"))
+    .subquery()
 )
 _TELL = (
     update(guild)
@@ -32,9 +32,12 @@ _TELL = (
 )
 
 
-def count(tx: Connection, in_guild: GuildId, since: date) -> int:
-    """How many published rejections, named or not, stand from the server's day `since` on."""
-    return int(tx.execute(_COUNT, {"in_guild": in_guild, "since": since}).scalar_one())
+def progress(tx: Connection, in_guild: GuildId, goal: TeamGoal | None) -> Progress | None:
+    """How many published rejections, named or not, count for the goal; None without one."""
+    if goal is None:
+        return None
+    values = {"in_guild": in_guild, "since": goal.since, "most": goal.target}
+    return Progress(tx.execute(_COUNT, values).scalar_one(), goal.target, goal.since)
 
 
 def tell(tx: Connection, in_guild: GuildId, goal: TeamGoal, percent: int) -> bool:

@@ -4,36 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from simcord import InteractionResult, RoleHandle
 
 from rejectbot.bot.client import RejectBot
 from rejectbot.ui.cards.rejection import rejection_of
 from tests.bot.forging import forged_choice, forged_form, forged_press
 from tests.cogs.place import deny
-from tests.world import World, control, shown, text_of, walk
-
-
-async def posts_panel(world: World) -> InteractionResult:
-    """The second panel of `/setup`."""
-    opened = await world.boss.slash(world.channel, "setup")
-    assert opened.response is not None
-    return await world.boss.click(opened.response.message, custom_id=control(opened, "setup-posts"))
-
-
-async def set_goal(world: World, target: str) -> InteractionResult:
-    opened = await posts_panel(world)
-    assert opened.response is not None
-    form = await world.boss.click(
-        opened.response.message, custom_id=control(opened, "setup-team-goal")
-    )
-    return await world.boss.submit_modal(form, {"target": target})
-
-
-async def choose(world: World, verb: str, value: object) -> InteractionResult:
-    opened = await posts_panel(world)
-    assert opened.response is not None
-    custom_id = control(opened, verb)
-    return await world.boss.select(opened.response.message, [value], custom_id=custom_id)
+from tests.posts import choose, make_role, posts_panel, set_goal
+from tests.world import World, shown, text_of, walk
 
 
 async def pass_hours(world: World, hours: int) -> None:
@@ -106,10 +83,10 @@ async def test_a_restart_says_nothing_twice(
     assert len(announced(world)) == 2
 
 
-@pytest.mark.parametrize("target", ["0", "many", "-3", "1000000"])
+@pytest.mark.parametrize("target", ["0", "many", "-3", "10001"])
 async def test_a_goal_that_is_none_is_refused_kindly(world: World, target: str) -> None:
     told = shown(await forged_form(world, world.boss, "rb1:setup-team-goal", target=target))
-    assert "whole number from 1 to 100" in told
+    assert "whole number from 1 to 10" in told
     assert target in told, "what was typed comes back"
     assert "**Team goal**: off" in shown(await posts_panel(world))
 
@@ -191,12 +168,6 @@ async def test_a_forged_form_is_refused(world: World) -> None:
     assert "**Team goal**: off" in shown(await posts_panel(world))
 
 
-async def make_role(world: World, *, mentionable: bool) -> RoleHandle:
-    role = world.guild.create_role("encouragers", mentionable=mentionable)
-    await world.env.settle()
-    return role
-
-
 async def test_a_role_is_chosen_and_pinged_alone_when_somebody_waits(world: World) -> None:
     role = await make_role(world, mentionable=True)
     told = shown(await choose(world, "setup-encouragers", role))
@@ -240,12 +211,7 @@ async def test_a_role_that_was_deleted_is_said_to_be_gone_and_nothing_is_posted(
 async def test_choosing_no_role_turns_it_off(world: World) -> None:
     role = await make_role(world, mentionable=True)
     await choose(world, "setup-encouragers", role)
-    opened = await posts_panel(world)
-    assert opened.response is not None
-    told = await world.boss.select(
-        opened.response.message, [], custom_id=control(opened, "setup-encouragers")
-    )
-    assert "**Encouragers**: off" in shown(told)
+    assert "**Encouragers**: off" in shown(await choose(world, "setup-encouragers"))
 
 
 async def test_everyone_cannot_be_chosen(world: World) -> None:
@@ -266,3 +232,15 @@ async def test_a_forged_choice_about_encouragers_is_refused(world: World, custom
     answer = await forged_choice(world, world.ada, custom_id, "12")
     assert "takes the permission *Manage Server*" in shown(answer)
     assert "**Encouragers**: off" in shown(await posts_panel(world))
+
+
+async def test_the_board_tells_in_one_quiet_line_how_far_the_goal_is(world: World) -> None:
+    assert "Together" not in await world.board(world.ada)
+    await set_goal(world, "2")
+    assert "Together" not in await world.board(world.ada)
+    await world.share(world.ada, visibility="anonymous")
+    assert "-# Together: **1 of 2** rejections on the way to the team's goal." in (
+        await world.board(world.ada)
+    )
+    await world.share(world.ada)
+    assert "-# Together: all **2** rejections of the team's goal." in await world.board(world.ben)

@@ -24,7 +24,7 @@ def test_the_largest_share_that_is_reached(count: int, target: int, reached: int
     assert Progress(count, target, DAY).reached == reached
 
 
-@given(st.integers(1, 100_000), st.integers(0, 200_000))
+@given(st.integers(1, 10_000), st.integers(0, 20_000))
 def test_a_share_is_reached_with_its_exact_number_and_not_before(target: int, count: int) -> None:
     reached = Progress(count, target, DAY).reached
     for share in CELEBRATED:
@@ -32,13 +32,13 @@ def test_a_share_is_reached_with_its_exact_number_and_not_before(target: int, co
 
 
 @pytest.mark.parametrize(
-    ("given", "target"), [("", None), ("  ", None), ("1", 1), (" 100 ", 100), ("100000", 100_000)]
+    ("given", "target"), [("", None), ("  ", None), ("1", 1), (" 100 ", 100), ("10000", 10_000)]
 )
 def test_what_can_be_written_into_the_form(given: str, target: int | None) -> None:
     assert checked_target(given) == target
 
 
-@pytest.mark.parametrize("given", ["0", "-5", "ten", "100001", "9" * 40, "٣", "1.5"])
+@pytest.mark.parametrize("given", ["0", "-5", "ten", "10001", "9" * 40, "٣", "1.5"])
 def test_anything_else_is_refused(given: str) -> None:
     with pytest.raises(TeamGoalInvalid):
         checked_target(given)

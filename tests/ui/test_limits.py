@@ -103,21 +103,21 @@ def test_the_panel_of_setup_fits(locale: str, missing: tuple[str, ...] | None) -
 
 @every_language
 def test_the_panel_of_posts_and_its_form_fit(locale: str) -> None:
-    for progress in (None, Progress(0, 100_000, date.max), Progress(10**9, 100_000, date.max)):
+    for progress in (None, Progress(0, 10_000, date.max), Progress(10**9, 10_000, date.max)):
         for digest in (None, DigestTime(3, 23)):
             for reach in RoleReach:
                 settings = replace(SETTINGS, digest=digest, encouragers=Encouragers(RoleId(ID), 72))
                 panel = posts_panel(PostsNow(settings, progress, reach), locale)
                 assert view_complaints(panel) == []
     assert view_complaints(posts_panel(PostsNow(SETTINGS, None, None), locale)) == []
-    assert form_complaints(goal_form(TeamGoal(100_000, date.max), locale).to_dict()) == []
+    assert form_complaints(goal_form(TeamGoal(10_000, date.max), locale).to_dict()) == []
     assert form_complaints(goal_form(None, locale).to_dict()) == []
 
 
 @every_language
 @pytest.mark.parametrize("percent", CELEBRATED)
 def test_a_celebration_fits(locale: str, percent: int) -> None:
-    content = Celebration(percent, Progress(10**9, 100_000, date.max))
+    content = Celebration(percent, Progress(10**9, 10_000, date.max))
     post = Announcement(
         ChannelId(ID), content, "0" * 24, 2**31 - 1, replace(SETTINGS, locale=locale)
     )
@@ -130,7 +130,7 @@ def test_the_fullest_digest_fits(locale: str) -> None:
     content = Digest(
         days=tuple(SharedDay(date(2026, 12, day), 10**6, 10**6) for day in range(20, 27)),
         people=10**6,
-        progress=Progress(10**9, 100_000, date.max),
+        progress=Progress(10**9, 10_000, date.max),
         waiting=(WaitingCard(ChannelId(ID), MessageId(ID)),) * DIGEST_WAITING,
     )
     post = Announcement(ChannelId(ID), content, "0" * 24, 2**31 - 1, settings)
@@ -152,8 +152,15 @@ def test_the_fullest_question_for_an_answer_fits(locale: str) -> None:
 @every_language
 @pytest.mark.parametrize("period", list(Period))
 def test_a_full_board_fits(locale: str, period: Period) -> None:
-    rows = tuple(Place(100_000 + n, UserId(ID), ID) for n in range(10))
-    board = BoardPage(period=period, page=99, rows=rows, has_next=True, own=rows[0])
+    rows = tuple(Place(10_000 + n, UserId(ID), ID) for n in range(10))
+    board = BoardPage(
+        period=period,
+        page=99,
+        rows=rows,
+        has_next=True,
+        own=rows[0],
+        together=Progress(9_999, 10_000, date.max),
+    )
     assert view_complaints(board_card(board, locale)) == []
     assert view_complaints(public_board_card(board, locale)) == []
 

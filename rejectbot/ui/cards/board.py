@@ -16,7 +16,12 @@ _MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 def board_card(board: BoardPage, locale: str) -> Panel:
     """The board for one viewer: rows, their own place, the pager and *Show everyone*."""
     view = Panel()
-    texts = [_title(board, locale), _rows(board, locale), _own_place(board, locale)]
+    texts = [
+        _title(board, locale),
+        _rows(board, locale),
+        *_together(board, locale),
+        _own_place(board, locale),
+    ]
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     if board.rows:
@@ -27,10 +32,13 @@ def board_card(board: BoardPage, locale: str) -> Panel:
 def public_board_card(board: BoardPage, locale: str) -> Panel:
     """The board for everyone in the channel: without anybody's own line."""
     view = Panel()
-    shown = [
-        discord.ui.TextDisplay[Panel](text)
-        for text in (_title(board, locale), _rows(board, locale), say(locale, "board-footer"))
+    texts = [
+        _title(board, locale),
+        _rows(board, locale),
+        *_together(board, locale),
+        say(locale, "board-footer"),
     ]
+    shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     return view
 
@@ -48,6 +56,16 @@ def _rows(board: BoardPage, locale: str) -> str:
 def _row(place: Place, locale: str) -> str:
     rank = _MEDALS.get(place.rank, f"`{place.rank:>2}`")
     return say(locale, "board-row", rank=rank, member=f"<@{place.user}>", points=place.points)
+
+
+def _together(board: BoardPage, locale: str) -> list[str]:
+    """How far the team's goal is, once it is begun."""
+    progress = board.together
+    if progress is None or not progress.count:
+        return []
+    if progress.count >= progress.target:
+        return [say(locale, "board-together-reached", target=progress.target)]
+    return [say(locale, "board-together", count=progress.count, target=progress.target)]
 
 
 def _own_place(board: BoardPage, locale: str) -> str:

@@ -48,7 +48,7 @@ def goal_form(goal: TeamGoal | None, locale: str) -> Form:
         say(locale, "team-goal-label"),
         discord.ui.TextInput(
             custom_id="target",
-            max_length=6,
+            max_length=5,
             required=False,
             default=str(goal.target) if goal else None,
         ),

@@ -13,6 +13,9 @@ def upgrade() -> None:
     op.add_column("member", sa.Column("badge", sa.String(length=16), nullable=True))
     op.add_column("earning", sa.Column("season", sa.Integer(), nullable=False, server_default="0"))
     _make_attempts_and_goals()
+    # With the state in it, a team goal is counted from the index alone.
+    op.drop_index("rejection_recent", "rejection")
+    op.create_index("rejection_recent", "rejection", ["guild", "day", "state"], unique=False)
     op.create_table(
         "job_run",
         sa.Column("guild", sa.BigInteger(), autoincrement=False, nullable=False),

@@ -7,6 +7,8 @@ period-all = since the beginning
 
 board-title = ### Rejection points, { $period }
     -# For everyone who put themselves out there, and for those who stood by them.
+board-together = -# Together: **{ $count } of { $target }** rejections on the way to the team's goal.
+board-together-reached = -# Together: all **{ $target }** rejections of the team's goal.
 board-row = { $rank } { $member } · **{ $points }**
 board-empty = No points yet.
     The first `/share` or the first hug starts the board.
