@@ -13,7 +13,7 @@ from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
 from rejectbot.domain.errors import DraftGone, NotYours
-from rejectbot.domain.ids import GuildId, MessageId, OutboxId
+from rejectbot.domain.ids import MessageId, OutboxId
 from rejectbot.domain.limits import SMALL_SERVER
 from rejectbot.domain.rejection import FormInput, Kind, Visibility
 from rejectbot.services.admitting import Admitting, CluesFound
@@ -53,6 +53,7 @@ class Share(commands.Cog):
         self._admitting = admitting
         self._publishing = publishing
         router.on_form(form.VERB, self.sent)
+        router.on_control(form.OPEN_VERB, self.open)
         router.on_control(clues.EDIT_VERB, self.edit)
         router.on_control(clues.SEND_VERB, self.send_anyway)
 
@@ -75,14 +76,13 @@ class Share(commands.Cog):
         self, interaction: Interaction, kind: str | None = None, anonymous: str | None = None
     ) -> None:
         """Open the form at once: nothing is looked up that is not in memory."""
-        guild = GuildId(interaction.guild_id or 0)
-        self._sharing.ready_channel(guild)
-        shown = form.share_form(
-            str(interaction.locale),
-            self._setup.of(guild).anonymous,
-            FormInput("", kind=kind, visibility=_PRESELECTED.get(anonymous or "")),
-        )
-        await open_form(interaction, shown)
+        visibility = _PRESELECTED.get(anonymous or "")
+        await self._open(interaction, FormInput("", kind=kind, visibility=visibility))
+
+    async def open(self, interaction: Interaction, pressed: CustomId) -> None:
+        """The same from a button, with nothing preselected."""
+        del pressed
+        await self._open(interaction, FormInput(""))
 
     async def sent(self, interaction: Interaction, used: CustomId) -> None:
         """From the command's form, or from that of a draft, whose page then changes."""
@@ -106,6 +106,12 @@ class Share(commands.Cog):
         draft = _draft(interaction, pressed)
         await promise_on_draft(interaction)
         await self._take(interaction, draft, _page(interaction), knowingly=True)
+
+    async def _open(self, interaction: Interaction, given: FormInput) -> None:
+        guild = place_of(interaction)
+        self._sharing.ready_channel(guild)
+        rule = self._setup.of(guild).anonymous
+        await open_form(interaction, form.share_form(str(interaction.locale), rule, given))
 
     async def _take(
         self, interaction: Interaction, sent: FormInput, page: Page | None, *, knowingly: bool

@@ -8,6 +8,7 @@ import time
 
 import discord
 
+from cogs.again import Again
 from cogs.deleting import Deleting
 from cogs.goal import Goal
 from cogs.help import Help
@@ -149,6 +150,7 @@ class App:
             Support(bot.router, has.supporting, self._counts),
             Notes(bot.router, has.setup, has.noting, has.publishing),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
+            Again(bot.router, has.trying),
             Leaderboard(bot.router, has.board, has.setup),
             Journey(bot.router, has.profile, has.years, has.control, self._painter),
             Goal(bot.router, has.goals, self._painter),

@@ -46,11 +46,18 @@ async def own_form(world: World, person: str, verb: str) -> simcord.InteractionR
     actor = world.people[person]
     page = await actor.slash(world.share, "journey")
     for wanted in ("mine", "own", verb):
-        if page.response is None:
-            raise NoAnswer(f"no page to find {wanted} on")
-        shown = page.response.message
-        page = await actor.click(shown, custom_id=_control(shown, wanted))
+        page = await answer(world, person, page, wanted)
     return page
+
+
+async def answer(
+    world: World, person: str, page: simcord.InteractionResult, verb: str
+) -> simcord.InteractionResult:
+    """Press a button of a private answer. Raises NoAnswer if it has none for `verb`."""
+    if page.response is None:
+        raise NoAnswer(f"no page to find {verb} on")
+    shown = page.response.message
+    return await world.people[person].click(shown, custom_id=_control(shown, verb))
 
 
 async def note(

@@ -90,6 +90,7 @@ class Tour:
         await self._do("tour-inbox", "chi", lambda: self._slash("chi", "inbox"))
         await self._do("tour-update", "chi", lambda: self._update("chi"))
         self._show_again(card)
+        await self._try_again("chi")
         await self._do("tour-privacy", "dee", lambda: self._slash("dee", "privacy"))
         await self._do("tour-help", "eli", lambda: self._slash("eli", "help"))
         self._write("\n")
@@ -148,6 +149,19 @@ class Tour:
         form = await moves.own_form(self._world, who, "update")
         self._show_form(form, who)
         return await moves.fill(self._world, who, form, _UPDATE)
+
+    async def _try_again(self, who: str) -> None:
+        tried: list[simcord.InteractionResult] = []
+
+        async def again() -> simcord.InteractionResult:
+            tried.append(await self._slash(who, "again"))
+            return tried[0]
+
+        await self._do("tour-again", who, again)
+        await self._do(
+            "tour-again-told", who, lambda: moves.answer(self._world, who, tried[0], "again-tell")
+        )
+        self._show("tour-everyone-sees", self._world.share.history()[-1:])
 
     async def _press(self, who: str, card: discord.Message) -> simcord.InteractionResult:
         return await moves.press(self._world, who, card, "hug")

@@ -13,6 +13,9 @@ Refusal
 │   └── AnonymousTooSoon · AnonymousServerFull
 ├── DraftGone · SentAlready         a private answer that can't be sent from (any more)
 ├── CardUnknown · CardRemoved · CardNotReady    the card is not, no longer, or not yet there
+├── NothingOfThatName               no rejection of one's own was chosen from the list
+├── TriedEnough                     as many attempts as one day takes
+├── ToldAlready                     the channel knows of this attempt
 ├── UpdatesFull                     the card has its five updates
 ├── OwnCard                         support of one's own named card
 ├── NotYours                        not the author, or too late: the same answer
@@ -159,6 +162,21 @@ class CardNotReady(Refusal):
 
 class CardRemoved(Refusal):
     """The card was taken down."""
+
+
+class NothingOfThatName(Refusal):
+    """What was written for `what` is none of one's own rejections."""
+
+
+@dataclass(eq=False)
+class TriedEnough(Refusal):
+    """The day has its `most` attempts."""
+
+    most: int
+
+
+class ToldAlready(Refusal):
+    """The channel was told of this attempt before."""
 
 
 class UpdatesFull(Refusal):

@@ -38,6 +38,13 @@ BOARD_SHOWN_EVERY = timedelta(minutes=10)
 POINTS_BACK_WITHIN = timedelta(hours=24)
 """Deleting one's own named rejection gives its points back for a day, then keeps them."""
 
+ATTEMPTS_A_DAY = 20
+"""Attempts of a member that are stored in one day of the server: more than anybody makes, and too
+few to fill a disk with a script."""
+
+ATTEMPT_CHOICES = 25
+"""Of one's own rejections that `/again` offers: Discord shows no more."""
+
 RECENT_CARDS = 50
 """Cards a server whose counts are compared with Discord's after events were lost."""
 

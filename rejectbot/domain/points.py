@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Self
 
 from rejectbot.domain.errors import PointsInvalid
+from rejectbot.domain.rejection import UpdateKind
 
 ANONYMOUS_SHARE = 10
 """Points of an anonymous share into the private tally: flat, so that the amount tells nothing."""
@@ -24,6 +25,17 @@ class Earning(StrEnum):
     UPDATE_AGAIN = "again"
     UPDATE_LEARNED = "learned"
     WORKED_OUT = "worked"
+
+
+FOR_UPDATE = {
+    UpdateKind.AGAIN: Earning.UPDATE_AGAIN,
+    UpdateKind.LEARNED: Earning.UPDATE_LEARNED,
+    UpdateKind.WORKED_OUT: Earning.WORKED_OUT,
+}
+"""Each sort of update of a named rejection earns once."""
+
+BY_AUTHOR = (Earning.SHARE, *FOR_UPDATE.values())
+"""What a named card earned its author: it goes with the card while that is a day old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,10 @@ class PointRules:
     def for_note(self, earlier_today: int) -> int:
         """Points for the first note to a card after `earlier_today` other cards that day."""
         return self.note if earlier_today < self.notes_a_day else 0
+
+    def for_update(self, kind: UpdateKind) -> int:
+        """Points for the first update of this kind on a named rejection."""
+        return self.worked_out if kind is UpdateKind.WORKED_OUT else self.update
 
     def for_attempt(self, earlier_today: int) -> int:
         """Points for an attempt after `earlier_today` others of the same local day."""

@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import Protocol
 
 from rejectbot.domain.answering import SharedDay, WaitingCard
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RoleId
+from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.domain.team_goal import Progress
+
+_MARK_BASE = 0x40000000
+"""Marks lie above it: Discord numbers the components that were given no number from 1."""
+_NONCE_CHARACTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,15 @@ class Unanswered:
     waiting: tuple[WaitingCard, ...]
 
 
-Content = Celebration | Digest | Unanswered
+@dataclass(frozen=True, slots=True)
+class TriedAgain:
+    """A member, by the name shown here, wants the channel to know; `after` that rejection."""
+
+    name: str
+    after: Rejection | None
+
+
+Content = Celebration | Digest | Unanswered | TriedAgain
 
 
 class RoleReach(StrEnum):
@@ -64,6 +78,23 @@ class Announcement:
     nonce: str
     mark: int
     settings: ServerSettings
+
+
+def addressed(settings: ServerSettings, content: Content, about: bytes) -> Announcement | None:
+    """For the channel that is chosen now, None without one.
+
+    The same `about` gives the same nonce and mark, so that it can be sent or looked for again.
+    """
+    if settings.channel is None:
+        return None
+    digest = sha256(about)
+    return Announcement(
+        channel=settings.channel,
+        content=content,
+        nonce=digest.hexdigest()[:_NONCE_CHARACTERS],
+        mark=int.from_bytes(digest.digest()[-4:]) % _MARK_BASE + _MARK_BASE,
+        settings=settings,
+    )
 
 
 class Announcer(Protocol):

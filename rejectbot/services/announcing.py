@@ -7,13 +7,12 @@ stands; whoever takes it up again looks for the post first, and sends with the s
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
-from hashlib import sha256
 
 import structlog
 
 from rejectbot.domain.errors import PlaceRefusal
 from rejectbot.domain.periods import local_day
-from rejectbot.services.announcement import Announcement, Announcer, Content
+from rejectbot.services.announcement import Announcement, Announcer, Content, addressed
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import job_runs
@@ -25,9 +24,6 @@ log = structlog.get_logger(__name__)
 Write = Callable[[JobRun], Awaitable[Content | None]]
 """What a run says now; None when there is nothing to say (any more)."""
 
-_MARK_BASE = 0x40000000
-"""Marks lie above it: Discord numbers the components that were given no number from 1."""
-_NONCE_CHARACTERS = 24
 _ZONES_APART = timedelta(days=2)
 """A server's day begins at most so long before its post, whatever zone it has moved to."""
 
@@ -95,17 +91,8 @@ class Announcing:
             log.info("announced", job=run.job)
 
     def _announcement(self, run: JobRun, content: Content) -> Announcement | None:
-        settings = self._setup.of(run.guild)
-        if settings.channel is None:
-            return None
-        digest = sha256(f"{run.guild}|{run.job}|{run.day}|{run.about}".encode())
-        return Announcement(
-            channel=settings.channel,
-            content=content,
-            nonce=digest.hexdigest()[:_NONCE_CHARACTERS],
-            mark=int.from_bytes(digest.digest()[-4:]) % _MARK_BASE + _MARK_BASE,
-            settings=settings,
-        )
+        about = f"{run.guild}|{run.job}|{run.day}|{run.about}"
+        return addressed(self._setup.of(run.guild), content, about.encode())
 
     def _is_over(self, run: JobRun) -> bool:
         return run.day < self.today(run) - timedelta(days=1) or run.job not in self._jobs

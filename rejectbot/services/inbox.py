@@ -4,13 +4,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from rejectbot.domain.errors import NotYours
-from rejectbot.domain.ids import ChannelId, GuildId, OutboxId, RejectionId, UserId
+from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, OutboxId, RejectionId, UserId
+from rejectbot.domain.periods import local_day
 from rejectbot.domain.rejection import How, Rejection
 from rejectbot.services.anonymity.parcel import Parcel
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Claim, Owning
-from rejectbot.storage import notes, rejections, support
+from rejectbot.services.ports import Now
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.storage import attempts, notes, rejections, support
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.rejections import Seen
 
@@ -35,11 +38,21 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """How did it go? About an attempt `days` ago, perhaps after a named rejection that stands."""
+
+    attempt: AttemptId
+    days: int
+    after: Rejection | None
+
+
+@dataclass(frozen=True, slots=True)
 class InboxPage:
-    """All that came, newest rejection first, and texts that came back."""
+    """All that came, newest rejection first, texts that came back, and questions that are due."""
 
     arrived: tuple[Arrived, ...] = ()
     returned: tuple[Parcel, ...] = ()
+    asking: tuple[Asking, ...] = ()
     seen: dict[RejectionId, Seen] = field(default_factory=dict)
 
 
@@ -52,8 +65,12 @@ class Inbox:
         owning: Owning,
         private_notes: PrivateNotes,
         outbox: Outbox,
+        setup: ServerSetup,
+        now: Now,
     ) -> None:
         self._database = database
+        self._setup = setup
+        self._now = now
         self._owning = owning
         self._private_notes = private_notes
         self._outbox = outbox
@@ -102,6 +119,7 @@ class Inbox:
         return InboxPage(
             tuple(each for each in arrived if not each.is_empty),
             tuple(self._returned(tx, guild, user)),
+            tuple(self._asking(tx, guild, user, named)),
             _news(tx, named, before),
         )
 
@@ -135,6 +153,16 @@ class Inbox:
             if note is not None:
                 found[row.pid].append(note)
         return found
+
+    def _asking(
+        self, tx: Transaction, guild: GuildId, user: UserId, named: list[Rejection]
+    ) -> list[Asking]:
+        today = local_day(self._now(), self._setup.of(guild).time_zone)
+        standing = {rejection.id: rejection for rejection in named}
+        return [
+            Asking(each.id, (today - each.day).days, standing.get(each.pid) if each.pid else None)
+            for each in attempts.due(tx, guild, user, today)
+        ]
 
     def _returned(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Parcel]:
         waiting = self._outbox.of_server(tx, guild)

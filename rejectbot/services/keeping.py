@@ -2,8 +2,8 @@
 
 from rejectbot.domain.ids import NoteId, RejectionId
 from rejectbot.domain.periods import local_day
-from rejectbot.domain.points import Earning
-from rejectbot.domain.rejection import How
+from rejectbot.domain.points import FOR_UPDATE, Earning
+from rejectbot.domain.rejection import How, UpdateKind
 from rejectbot.domain.review import State, sources
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
@@ -37,7 +37,9 @@ class Keeping:
             case Deed.PUT_NAME:
                 rejections.put_name(tx, act.pid, act.author)
                 anonymous.forget(tx, act.pid)
-            case Deed.UPDATE | Deed.REPLY | Deed.EDIT:
+            case Deed.UPDATE:
+                return self._earn_update(tx, act, card)
+            case Deed.REPLY | Deed.EDIT:
                 pass
         return 0
 
@@ -55,6 +57,20 @@ class Keeping:
         elif act.tag is not None:
             anonymous.add_link(tx, RejectionId(note_id), act.day, act.tag)
         return self._earn(tx, act, card)
+
+    def _earn_update(self, tx: Transaction, act: Act, card: Card) -> int:
+        """A named rejection's own author earns once for each sort of update."""
+        if act.how is How.ANONYMOUS or card.author != act.author:
+            return 0
+        kind = UpdateKind(act.detail)
+        if points.find(tx, act.guild, act.author, FOR_UPDATE[kind], act.pid) is not None:
+            return 0
+        settings = self._setup.of(act.guild)
+        day = local_day(self._now(), settings.time_zone)
+        earned = settings.points.for_update(kind)
+        what = FOR_UPDATE[kind]
+        points.earn(tx, points.Earned(act.guild, act.author, what, act.pid, day, earned))
+        return earned
 
     def _earn(self, tx: Transaction, act: Act, card: Card) -> int:
         """A named note earns once a card, and never on one's own."""

@@ -9,7 +9,7 @@ from rejectbot.domain.goal import Headway, headway
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.limits import POINTS_BACK_WITHIN
 from rejectbot.domain.periods import Period, local_day
-from rejectbot.domain.points import ANONYMOUS_SHARE, Earning
+from rejectbot.domain.points import ANONYMOUS_SHARE, BY_AUTHOR
 from rejectbot.domain.ranking import Place
 from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.review import State, sources
@@ -125,9 +125,10 @@ class Profile:
         def work(tx: Transaction) -> None:
             if not rejections.move(tx, pid, sources(State.REMOVED), State.REMOVED):
                 return
-            earned = points.find(tx, guild, user, Earning.SHARE, pid)
-            if returned and earned is not None:
-                points.void(tx, earned)
+            for what in BY_AUTHOR if returned else ():
+                earned = points.find(tx, guild, user, what, pid)
+                if earned is not None:
+                    points.void(tx, earned)
 
         try:
             await self._database.write(work)

@@ -48,6 +48,7 @@ from rejectbot.services.supporting import Supporting
 from rejectbot.services.sweeping import Sweeping
 from rejectbot.services.taking_down import TakingDown
 from rejectbot.services.team_goals import TeamGoals
+from rejectbot.services.trying import Trying
 from rejectbot.services.underway import Underway
 from rejectbot.services.years import Years
 from rejectbot.storage.engine import Database
@@ -81,6 +82,7 @@ class Services:
     noting: Noting
     control: Control
     inbox: Inbox
+    trying: Trying
     board: Board
     profile: Profile
     years: Years
@@ -137,7 +139,8 @@ class Services:
             supporting=supporting,
             noting=Noting(database, looking, acts, outbox, pages, pace),
             control=Control(database, owning, acts, outbox, pace, publisher),
-            inbox=Inbox(database, owning, private_notes, outbox),
+            inbox=Inbox(database, owning, private_notes, outbox, setup, now),
+            trying=Trying(database, setup, outside.announcer, environment),
             board=Board(database, setup, now),
             profile=Profile(database, tallies, setup, publisher, now),
             years=Years(database, setup, now),

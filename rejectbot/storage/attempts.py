@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from rejectbot.domain.ids import AttemptId, GuildId, RejectionId, UserId
 from rejectbot.storage.tables import attempt
@@ -19,9 +19,10 @@ _DUE = (
     .where(_MINE, attempt.c.ask_on <= bindparam("today"), attempt.c.outcome.is_(None))
     .order_by(attempt.c.ask_on, attempt.c.id)
 )
-_CLAIM_TELLING = (
-    update(attempt).where(_THIS, attempt.c.told.is_(False)).values(told=bindparam("to"))
+_SET_TOLD = (
+    update(attempt).where(_THIS, attempt.c.told != bindparam("to")).values(told=bindparam("to"))
 )
+_COUNT_ON_DAY = select(func.count()).where(_MINE, attempt.c.day == bindparam("on"))
 _SET_ASKING = (
     update(attempt).where(_THIS).values(ask_on=bindparam("on"), outcome=bindparam("answer"))
 )
@@ -85,10 +86,17 @@ def due(tx: Connection, guild: GuildId, user: UserId, today: date) -> list[Attem
     return [Attempt(**row._mapping) for row in rows]
 
 
-def claim_telling(tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId) -> bool:
-    """Mark an attempt as told to the channel; False when it was before, or is not theirs."""
-    values = {**_mine(guild, user), "wanted": wanted, "to": True}
-    return tx.execute(_CLAIM_TELLING, values).rowcount == 1
+def count_on_day(tx: Connection, guild: GuildId, user: UserId, day: date) -> int:
+    """How many attempts a member has on one of the server's days."""
+    return int(tx.execute(_COUNT_ON_DAY, {**_mine(guild, user), "on": day}).scalar_one())
+
+
+def set_told(
+    tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId, *, told: bool
+) -> bool:
+    """Mark whether the channel was told; False when it is marked so, or is not theirs."""
+    values = {**_mine(guild, user), "wanted": wanted, "to": told}
+    return tx.execute(_SET_TOLD, values).rowcount == 1
 
 
 def set_asking(

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from rejectbot.domain.ids import ChannelId, GuildId, MessageId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.storage.tables import private_note, rejection, rejection_author
 
 NOTHING_TO_ERASE = "reads alone"
@@ -29,6 +29,7 @@ _OF_MEMBER = (
 class OwnRejection:
     """One row with its author's marks; `private_notes` wait in the inbox, their texts sealed."""
 
+    pid: RejectionId
     channel: ChannelId
     message: MessageId
     kind: str
@@ -45,6 +46,7 @@ def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[OwnRejection
     """A member's named rejections in a server, oldest first."""
     return [
         OwnRejection(
+            pid=RejectionId(row.pid),
             channel=row.channel,
             message=row.message,
             kind=row.kind,

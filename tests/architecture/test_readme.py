@@ -41,6 +41,17 @@ def points_table() -> str:
         ),
         ("supporting a card", rules.support, f"once per card, {rules.supports_a_day} a day"),
         ("a note with your name", rules.note, f"once per card, {rules.notes_a_day} a day"),
+        ("trying again, `/again`", rules.attempt, f"{rules.attempts_a_day} a day"),
+        (
+            "telling on your own card what came next",
+            rules.update,
+            "once for trying again, once for what you learned",
+        ),
+        (
+            "telling that it worked out",
+            rules.worked_out,
+            "once; a rejection is worth ten times more",
+        ),
         ("sharing anonymously", ANONYMOUS_SHARE, "into your private tally, not on the board"),
     )
     lines = [f"| {what} | {points} | {limit} |" for what, points, limit in rows]

@@ -9,7 +9,7 @@ from simcord import MemberActor
 
 from tests.architecture.tree import ROOT
 from tests.cogs.test_privacy import leave, page, press
-from tests.world import World, control, shown
+from tests.world import World, buttons, control, shown
 
 
 async def exported(
@@ -27,6 +27,11 @@ async def exported(
     return shown(answer), json.loads(stored)
 
 
+def own_choice(world: World) -> str:
+    """The id of the first card, as the list of `/again` gives it."""
+    return str(buttons(world.cards[0])[0].custom_id).split(":")[2]
+
+
 async def live(world: World) -> None:
     """Ada does everything; Ben answers her card and shares one that she supports."""
     await world.share(world.ada, "They went with somebody else.", kind=["job"])
@@ -35,6 +40,7 @@ async def live(world: World) -> None:
     await world.press(world.ada, "brave")
     await world.ada.react(world.card, "👏")
     await world.note(world.ada, "That took courage, Ben.")
+    await world.ada.slash(world.channel, "again", what=own_choice(world))
     await world.share(world.ada, "Nobody may know this one.", visibility="anonymous")
     await leave(world, world.ada)
 
@@ -56,8 +62,12 @@ async def test_it_holds_everything_of_theirs(world: World) -> None:
         ("share", 10),
         ("support", 1),
         ("note", 2),
+        ("attempt", 5),
     }
-    assert here["totals"]["all"] == 13
+    assert here["totals"]["all"] == 18
+    (tried,) = here["attempts"]
+    assert tried["after"] == own["card"]
+    assert (tried["day"], tried["told_the_channel"]) == ("2026-01-01", False)
     assert here["private_tally"] == 10
     assert "which anonymous posts are yours" in said
 
@@ -97,9 +107,5 @@ async def test_its_keys_are_the_documented_ones(world: World) -> None:
             waiting += node.values()
         elif isinstance(node, list):
             waiting += node
-    of_what_nobody_here_has = {"text", "came_back", "target", "since", "until"} | {
-        "told_the_channel",
-        "asks_on",
-        "answer",
-    }
+    of_what_nobody_here_has = {"text", "came_back", "target", "since", "until"}
     assert found | of_what_nobody_here_has == documented

@@ -23,7 +23,13 @@ SELECTS = {
 FORMS = {
     "rb1:setup-zone": {"zone": "Europe/Vienna"},
     "rb1:setup-credit": {"crowd": "12"},
-    "rb1:setup-points": {"shares": "1, 1, 1", "support": "1, 1", "note": "1, 1"},
+    "rb1:setup-points": {
+        "shares": "1, 1, 1",
+        "support": "1, 1",
+        "note": "1, 1",
+        "again": "1, 1",
+        "update": "1, 1",
+    },
 }
 
 
@@ -42,7 +48,10 @@ async def fill(world: World, verb: str, **fields: str) -> InteractionResult:
     opened = await panel(world)
     assert opened.response is not None
     form = await world.boss.click(opened.response.message, custom_id=control(opened, verb))
-    return await world.boss.submit_modal(form, fields)
+    assert form.modal is not None
+    controls = [label["component"] for label in form.modal["components"]]
+    as_it_is = {each["custom_id"]: each.get("value", "") for each in controls}
+    return await world.boss.submit_modal(form, as_it_is | fields)
 
 
 async def test_one_command_makes_a_server_ready(server: World) -> None:
@@ -119,6 +128,11 @@ async def test_a_choice_is_shown_at_once_and_survives_a_restart(
             {"shares": "20,10 , 5", "support": "3, 7", "note": "0,0"},
             "shares **20, 10, 5** · support **3** (for 7 a day) · notes **0** (for 0 a day)",
         ),
+        (
+            "setup-points",
+            {"again": "6, 1", "update": "4, 2"},
+            "another try **6** (for 1 a day) · updates **4**, and **2** when it worked out",
+        ),
     ],
 )
 async def test_a_form_changes_what_is_stored(
@@ -161,8 +175,17 @@ async def test_an_unknown_time_zone_gets_an_example(world: World, zone: str) -> 
 async def test_points_that_are_no_figures_are_refused_kindly(world: World, shares: str) -> None:
     told = shown(await fill(world, "setup-points", shares=shares, support="1, 10", note="2, 5"))
     assert "whole numbers from 0 to 1000" in told.replace(",000", "000")
-    assert f"```\n{shares}\n\n1, 10\n\n2, 5\n```" in told, "what was typed comes back"
+    assert f"```\n{shares}\n\n1, 10\n\n2, 5\n\n5, 3\n\n3, 1\n```" in told, "it comes back"
     assert "shares **10, 5, 2**" in shown(await panel(world))
+
+
+async def test_a_form_that_lacks_what_is_new_leaves_it_as_it_is(world: World) -> None:
+    await fill(world, "setup-points", again="9, 2")
+    fields = {"shares": "1, 1, 1", "support": "1, 1", "note": "1, 1"}
+    await forged_form(world, world.boss, "rb1:setup-points", **fields)
+    told = shown(await panel(world))
+    assert "shares **1, 1, 1**" in told
+    assert "another try **9** (for 2 a day)" in told
 
 
 async def test_the_command_is_hidden_from_members_without_the_right(world: World) -> None:

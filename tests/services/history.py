@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from rejectbot.domain.ids import UserId
+from rejectbot.domain.limits import ATTEMPTS_A_DAY, UPDATES_MAX
 from rejectbot.domain.points import PointRules
+from rejectbot.domain.rejection import UpdateKind
 from rejectbot.domain.support import SupportKind
 
 MEMBERS = [UserId(number) for number in range(1, 6)]
@@ -47,6 +49,19 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Tell:
+    """What came next, told by the author of a card."""
+
+    card: int
+    kind: UpdateKind
+
+
+@dataclass(frozen=True)
+class Try:
+    who: UserId
+
+
+@dataclass(frozen=True)
 class Delete:
     card: int
 
@@ -66,7 +81,7 @@ class Decide:
     rules: PointRules
 
 
-Act = Share | Press | React | Note | Delete | Wait | Move | Decide
+Act = Share | Press | React | Note | Tell | Try | Delete | Wait | Move | Decide
 
 _members = st.sampled_from(MEMBERS)
 _cards = st.integers(0, 6)
@@ -82,6 +97,10 @@ _rules = st.builds(
     supports_a_day=_a_day,
     note=_amounts,
     notes_a_day=_a_day,
+    attempt=_amounts,
+    attempts_a_day=_a_day,
+    update=_amounts,
+    worked_out=_amounts,
 )
 _hours = st.sampled_from((0.1, 1.0, 5.0, 9.0, 23.9, 24.1, 24 * 6.0, 24 * 30.0))
 _ways = st.sampled_from(["named"] * 5 + ["anonymous"])
@@ -92,6 +111,8 @@ _acts = st.one_of(
     st.builds(Press, _members, _cards, _kinds),
     st.builds(React, _members, _cards, _kinds, st.booleans()),
     st.builds(Note, _members, _cards),
+    st.builds(Tell, _cards, st.sampled_from(list(UpdateKind))),
+    st.builds(Try, _members),
     st.builds(Delete, _cards),
     st.builds(Wait, _hours),
     st.builds(Move, st.sampled_from(ZONES)),
@@ -110,6 +131,7 @@ class Card:
     author: UserId | None
     posted: datetime
     there: bool = True
+    told: int = 0
     marks: set[tuple[UserId, SupportKind, bool]] = field(default_factory=set)
 
     def supported_by(self, who: UserId) -> bool:
@@ -118,13 +140,17 @@ class Card:
 
 @dataclass
 class Ledger:
-    """Earnings by (who, for what, number of the card); the day is the server's when earned."""
+    """Earnings by (who, for what, number); the day is the server's when earned.
+
+    The number is that of the card, or below zero that of the attempt.
+    """
 
     rules: PointRules = field(default_factory=PointRules)
     zone: str = "UTC"
     cards: list[Card] = field(default_factory=list)
     earned: dict[tuple[UserId, str, int], tuple[date, int]] = field(default_factory=dict)
     tally: Counter[UserId] = field(default_factory=Counter)
+    tries: list[tuple[UserId, date]] = field(default_factory=list)
 
     def today(self, now: datetime) -> date:
         return now.astimezone(ZoneInfo(self.zone)).date()
@@ -165,14 +191,35 @@ class Ledger:
             amount = self.rules.note if room else 0
             self.earned[who, "note", number] = (self.today(now), amount)
 
+    def try_again(self, who: UserId, now: datetime) -> None:
+        tried = sum(day == self.today(now) for person, day in self.tries if person == who)
+        if tried == ATTEMPTS_A_DAY:
+            return
+        self.tries.append((who, self.today(now)))
+        room = self._worth(who, "attempt", now) < self.rules.attempts_a_day
+        amount = self.rules.attempt if room else 0
+        self.earned[who, "attempt", -len(self.tries)] = (self.today(now), amount)
+
+    def tell(self, number: int, kind: UpdateKind, now: datetime) -> None:
+        card = self.cards[number]
+        what = {"worked_out": "worked"}.get(kind.value, kind.value)
+        if not card.there or card.author is None or card.told == UPDATES_MAX:
+            return
+        card.told += 1
+        if (card.author, what, number) not in self.earned:
+            amount = self.rules.worked_out if what == "worked" else self.rules.update
+            self.earned[card.author, what, number] = (self.today(now), amount)
+
     def delete(self, number: int, now: datetime) -> None:
         card = self.cards[number]
         if not card.there or card.author is None:
             return
         card.there = False
         if now - card.posted <= timedelta(hours=24):
-            day, _ = self.earned[card.author, "share", number]
-            self.earned[card.author, "share", number] = (day, 0)
+            for what in ("share", "again", "learned", "worked"):
+                if (card.author, what, number) in self.earned:
+                    day, _ = self.earned[card.author, what, number]
+                    self.earned[card.author, what, number] = (day, 0)
 
     def points(self, who: UserId, period: str) -> int:
         """Points in a period, by its key."""

@@ -66,6 +66,7 @@ class House:
         self.control = services.control
         self.inbox = services.inbox
         self.board = services.board
+        self.trying = services.trying
         self.profile = services.profile
         self.years = services.years
         self.goals = services.goals

@@ -13,7 +13,10 @@ from rejectbot.domain.limits import BOARD_PAGE
 from rejectbot.domain.ranking import Score, places
 from rejectbot.domain.rejection import FormInput
 from rejectbot.services.anonymity import parcel
+from rejectbot.services.anonymity.parcel import Deed
+from rejectbot.services.control import Wish
 from rejectbot.services.noting import NoteInput
+from rejectbot.services.owning import Claim
 from rejectbot.services.sharing import Author
 from rejectbot.storage import anonymous, points
 from rejectbot.storage.engine import Transaction
@@ -29,6 +32,8 @@ from tests.services.history import (
     Press,
     React,
     Share,
+    Tell,
+    Try,
     Wait,
     histories,
     period_keys,
@@ -50,6 +55,7 @@ class Server:
         self.guild = GuildId(next(_guilds))
         self.ledger = Ledger()
         self.pids: list[RejectionId] = []
+        self.attempts: list[RejectionId] = []
 
     async def open(self) -> None:
         self.house.clock.time = MONDAY_NOON
@@ -65,9 +71,14 @@ class Server:
             case Decide(rules):
                 self.ledger.rules = rules
                 await self.house.setup.change(self.guild, lambda old: replace(old, points=rules))
+            case Try(who):
+                self.ledger.try_again(who, self.house.clock())
+                with suppress(Refusal):
+                    tried = await self.house.trying.again(self.guild, who, None)
+                    self.attempts.append(RejectionId(tried.attempt.id))
             case Share(who, visibility):
                 await self._share(who, visibility)
-            case Press() | React() | Note() | Delete() if self.pids:
+            case Press() | React() | Note() | Tell() | Delete() if self.pids:
                 with suppress(Refusal):
                     await self._touch(replace(act, card=act.card % len(self.pids)))
 
@@ -79,7 +90,7 @@ class Server:
         self.pids.append(published.place.pid)
         self.ledger.share(who, self.house.clock(), named=visibility == "named")
 
-    async def _touch(self, act: Press | React | Note | Delete) -> None:
+    async def _touch(self, act: Press | React | Note | Tell | Delete) -> None:
         now, pid, house, guild = self.house.clock(), self.pids[act.card], self.house, self.guild
         match act:
             case Press(who, card, kind):
@@ -94,6 +105,12 @@ class Server:
                 taken = await house.noting.submit(guild, Author(who, "A member"), note)
                 assert isinstance(taken, parcel.Act)
                 await house.publishing.carry_out(taken)
+            case Tell(card, kind):
+                self.ledger.tell(card, kind, now)
+                teller = Author(self.ledger.cards[card].author or MEMBERS[0], "A member")
+                wish = Wish(Deed.UPDATE, "And then.", kind.value)
+                told = await house.control.submit(guild, teller, Claim(pid), wish)
+                await house.publishing.carry_out(told)
             case Delete(card):
                 author = self.ledger.cards[card].author or MEMBERS[0]
                 self.ledger.delete(card, now)
@@ -113,6 +130,7 @@ class Server:
     def _check_earnings(self, tx: Transaction) -> None:
         rows = tx.execute(select(earning).where(earning.c.guild == self.guild))
         numbers = {pid: number for number, pid in enumerate(self.pids)}
+        numbers |= {pid: -number for number, pid in enumerate(self.attempts, 1)}
         stored = {
             (row.user, row.what, numbers[RejectionId(row.pid)]): (row.day, row.points)
             for row in rows

@@ -26,6 +26,7 @@ async def test_attempts_are_found_by_member_and_day(database: Database) -> None:
             attempts.add(tx, each)
         assert attempts.of_member(tx, HERE, ADA) == [old, new]
         assert attempts.days_since(tx, HERE, ADA, YESTERDAY) == [TODAY]
+        assert attempts.count_on_day(tx, HERE, ADA, TODAY) == 1
         assert attempts.find(tx, HERE, ADA, old.id) == old
         assert attempts.find(tx, HERE, BEN, old.id) is None
         assert attempts.find(tx, ELSEWHERE, ADA, old.id) is None
@@ -38,9 +39,11 @@ async def test_the_channel_is_told_once_and_by_its_owner(database: Database) -> 
 
     def work(tx: Transaction) -> None:
         attempts.add(tx, mine)
-        assert not attempts.claim_telling(tx, HERE, BEN, mine.id)
-        assert attempts.claim_telling(tx, HERE, ADA, mine.id)
-        assert not attempts.claim_telling(tx, HERE, ADA, mine.id)
+        assert not attempts.set_told(tx, HERE, BEN, mine.id, told=True)
+        assert attempts.set_told(tx, HERE, ADA, mine.id, told=True)
+        assert not attempts.set_told(tx, HERE, ADA, mine.id, told=True)
+        assert attempts.set_told(tx, HERE, ADA, mine.id, told=False)
+        assert attempts.set_told(tx, HERE, ADA, mine.id, told=True)
 
     await database.write(work)
 

@@ -82,6 +82,7 @@ def test_every_refusal_can_be_said() -> None:
         errors.AnonymousServerFull: {"limit": 30},
         errors.PointsInvalid: {"least": 0, "most": 9},
         errors.CrowdInvalid: {"least": 5, "most": 30},
+        errors.TriedEnough: {"most": 20},
         errors.TeamGoalInvalid: {"least": 1, "most": 9},
         errors.GoalDayUnknown: {"given": "soon", "example": "2026-12-31"},
         errors.GoalDayOver: {"given": "2020-01-01", "example": "2026-12-31"},

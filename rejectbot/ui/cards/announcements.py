@@ -1,16 +1,24 @@
-"""What the bot posts by itself: quiet, in the server's language, naming nobody."""
+"""What the bot posts beside cards: quiet, in the server's language, naming nobody unasked."""
 
 from collections.abc import Sequence
 
 import discord
 
+from rejectbot.domain.safe_text import inline_name
 from rejectbot.domain.settings import ServerSettings
-from rejectbot.services.announcement import Announcement, Celebration, Digest, Unanswered
+from rejectbot.services.announcement import (
+    Announcement,
+    Celebration,
+    Digest,
+    TriedAgain,
+    Unanswered,
+)
 from rejectbot.ui.cards.chart import Pictures, chart_items
 from rejectbot.ui.cards.digest import digest_texts, waiting_lines
 from rejectbot.ui.charts.chart import Chart
 from rejectbot.ui.charts.digest import Span, Step, digest_chart
 from rejectbot.ui.copy import say
+from rejectbot.ui.links import message_link
 from rejectbot.ui.theme import ACCENT, Panel
 
 _CELEBRATIONS = {
@@ -50,6 +58,17 @@ def _texts(what: Announcement) -> list[str]:
             return digest_texts(digest, what.settings)
         case Unanswered() as unanswered:
             return [_unanswered(unanswered, what.settings)]
+        case TriedAgain() as tried:
+            return [_tried_again(tried, what.settings.locale)]
+
+
+def _tried_again(content: TriedAgain, locale: str) -> str:
+    name = inline_name(content.name, default=say(locale, "somebody"))
+    after = content.after
+    if after is None:
+        return say(locale, "again-told", name=name)
+    link = message_link(after.guild, after.channel, after.message)
+    return say(locale, "again-told-after", name=name, link=link)
 
 
 def _celebration(content: Celebration, locale: str) -> str:

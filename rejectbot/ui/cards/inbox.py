@@ -10,6 +10,7 @@ from rejectbot.domain.safe_text import inline_name, quoted, unquoted
 from rejectbot.services.anonymity.parcel import Parcel, Waiting
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.inbox import Arrived, InboxPage
+from rejectbot.ui.cards.asking import add_question
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.links import message_link, posted_at
@@ -48,7 +49,8 @@ def inbox_card(page: InboxPage, skip: int, locale: str) -> ShownInbox:
     view = Panel()
     texts = [say(locale, "inbox-title"), *(entry.text for entry in shown)]
     returned = page.returned[:1] if skip == 0 else ()
-    if not shown and not returned:
+    asking = page.asking[:1] if skip == 0 else ()
+    if not shown and not returned and not asking:
         texts.append(say(locale, "inbox-empty"))
     container: discord.ui.Container[Panel] = discord.ui.Container(
         *(discord.ui.TextDisplay[Panel](text) for text in texts), accent_colour=ACCENT
@@ -56,6 +58,8 @@ def inbox_card(page: InboxPage, skip: int, locale: str) -> ShownInbox:
     view.add_item(container)
     for parcel in returned:
         _add_returned(view, parcel, locale)
+    for question in asking:
+        add_question(view, question, locale)
     told = frozenset(entry.news_of for entry in shown if entry.news_of is not None)
     left = len(news) + len(staying) - skip - len(shown)
     if left > 0:

@@ -16,6 +16,7 @@ from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
 
 VERB = "share"
+OPEN_VERB = "share-open"
 
 
 def share_form(locale: str, rule: AnonymousRule, filled: FormInput) -> Form:

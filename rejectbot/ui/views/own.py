@@ -26,4 +26,7 @@ def act_reply(act: Act, done: Done | None, locale: str) -> Reply:
         if posted is None
         else message_link(act.guild, posted.thread, posted.message)
     )
-    return Reply(say(locale, "own-done", link=link))
+    words = say(locale, "own-done", link=link)
+    if done.points:
+        words += f"\n{say(locale, 'own-earned', points=done.points)}"
+    return Reply(words)

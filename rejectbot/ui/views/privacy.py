@@ -46,6 +46,7 @@ def erased_reply(erased: Erased, where: Where, locale: str, *, cards: bool) -> R
 
 def _server(found: ServerExport) -> dict[str, Any]:
     guild = found.guild
+    cards = {own.pid: message_link(guild, own.channel, own.message) for own in found.rejections}
     return {
         "server": str(guild),
         "on_board": found.choices.on_board,
@@ -56,7 +57,7 @@ def _server(found: ServerExport) -> dict[str, Any]:
                 "kind": own.kind,
                 "wants": own.wants,
                 "state": own.state,
-                "card": message_link(guild, own.channel, own.message),
+                "card": cards[own.pid],
                 "tell_me_at_the_first_note": own.tell,
                 "inbox_showed_supporters": own.seen_support,
                 "inbox_showed_note": str(own.seen_note) if own.seen_note else None,
@@ -84,6 +85,7 @@ def _server(found: ServerExport) -> dict[str, Any]:
         "attempts": [
             {
                 "day": each.day.isoformat(),
+                "after": cards.get(each.pid) if each.pid else None,
                 "told_the_channel": each.told,
                 "asks_on": each.ask_on.isoformat() if each.ask_on else None,
                 "answer": each.outcome,

@@ -15,6 +15,7 @@ from rejectbot.domain.errors import (
     TeamGoalInvalid,
     TimeZoneUnknown,
     TooLong,
+    TriedEnough,
 )
 from rejectbot.domain.safe_text import inline_name
 from rejectbot.ui.copy import say
@@ -40,7 +41,12 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
         case RightMissing(permission=permission):
             return {"permission": permission_names((permission,), locale)}
         case (
-            TooLong() | PointsInvalid() | CrowdInvalid() | TeamGoalInvalid() | AnonymousServerFull()
+            TooLong()
+            | TriedEnough()
+            | PointsInvalid()
+            | CrowdInvalid()
+            | TeamGoalInvalid()
+            | AnonymousServerFull()
         ):
             return dict(vars(refusal))
         case AnonymousTooSoon(free_at=instant):

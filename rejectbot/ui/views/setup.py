@@ -73,7 +73,7 @@ def credit_form(settings: ServerSettings, locale: str) -> Form:
 
 
 def points_form(rules: PointRules, locale: str) -> Form:
-    """Ask for the points of shares, support and notes, with their daily limits."""
+    """Ask for the points of everything that earns, with the daily limits."""
     form = Form(title=say(locale, "setup-points"), custom_id=custom_id(POINTS_VERB))
     for field, value in points_fields(rules).items():
         form.ask(
@@ -90,6 +90,8 @@ def points_fields(rules: PointRules) -> dict[str, str]:
         "shares": f"{rules.first_share}, {rules.second_share}, {rules.third_share}",
         "support": f"{rules.support}, {rules.supports_a_day}",
         "note": f"{rules.note}, {rules.notes_a_day}",
+        "again": f"{rules.attempt}, {rules.attempts_a_day}",
+        "update": f"{rules.update}, {rules.worked_out}",
     }
 
 
@@ -118,6 +120,10 @@ def _now(settings: ServerSettings, locale: str) -> str:
         supports=settings.points.supports_a_day,
         note=settings.points.note,
         notes=settings.points.notes_a_day,
+        again=settings.points.attempt,
+        agains=settings.points.attempts_a_day,
+        update=settings.points.update,
+        worked=settings.points.worked_out,
         crowd=settings.credit_crowd,
     )
 

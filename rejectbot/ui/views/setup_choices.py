@@ -20,6 +20,8 @@ _POINT_FIELDS = {
     "shares": ("first_share", "second_share", "third_share"),
     "support": ("support", "supports_a_day"),
     "note": ("note", "notes_a_day"),
+    "again": ("attempt", "attempts_a_day"),
+    "update": ("update", "worked_out"),
 }
 
 
@@ -46,14 +48,18 @@ def written(verb: str, fields: dict[str, str]) -> Change:
     if verb == panel.CREDIT_VERB:
         crowd = checked_crowd(fields.get("crowd", ""))
         return lambda old: replace(old, credit_crowd=crowd)
-    rules = PointRules.checked(_figures(fields))
-    return lambda old: replace(old, points=rules)
+    figures = _figures(fields)
+    PointRules.checked(figures)
+    return lambda old: replace(old, points=replace(old.points, **figures))
 
 
 def _figures(fields: dict[str, str]) -> dict[str, int]:
+    """A form opened before an update of the bot lacks what is new: that stays as it is."""
     figures: dict[str, int] = {}
     for field, names in _POINT_FIELDS.items():
-        parts = [part.strip() for part in fields.get(field, "").split(",")]
+        if field not in fields:
+            continue
+        parts = [part.strip() for part in fields[field].split(",")]
         if len(parts) != len(names) or not all(_is_figure(part) for part in parts):
             raise PointsInvalid(least=LEAST, most=MOST)
         figures |= {name: int(part) for name, part in zip(names, parts, strict=True)}

@@ -19,6 +19,7 @@ OPEN: dict[str, Act] = {
     "note": acts_open.note,
     "board": acts_open.board,
     "journey": acts_open.journey,
+    "again": acts_open.again,
     "inbox": acts_open.inbox,
     "delete_named": acts_open.delete_named,
     "roll_call": acts_open.roll_call,

@@ -43,6 +43,13 @@ async def note(scene: Scene, step: Step) -> InteractionResult:
     return await who.submit_modal(form, {"note": step.text, "from": "named", "to": step.choice})
 
 
+async def again(scene: Scene, step: Step) -> None:
+    """Try again, let the channel know, and be asked later."""
+    who = scene.actor(step)
+    tried = await who.slash(scene.world.channel, "again")
+    await scene.click(who, tried, "again-tell")
+
+
 async def board(scene: Scene, step: Step) -> None:
     await scene.world.board(scene.actor(step))
 

@@ -23,6 +23,10 @@ own-name = Put my name on it
 own-name-question = Put your name on this card? Everybody here will see it, it earns no points, and it can't be undone.
 own-name-yes = Put my name on it
 own-done = Done: { $link }
+own-earned = { $points ->
+        [one] +1 point for telling what came next.
+       *[other] +{ $points } points for telling what came next.
+    }
 own-done-deleted = It is down.
 own-accepted-now = It happens within the next minute.
 own-accepted-later = It happens at { $at }, together with any others that wait.

@@ -9,7 +9,7 @@ setup-hidden = ⚠️ Not everybody in this server can see { $channel }: whoever
 setup-now =
     Anonymous sharing: **{ $anonymous }**
     Buttons and reactions: { $emoji }
-    Points: shares **{ $shares }** · support **{ $support }** (for { $supports } a day) · notes **{ $note }** (for { $notes } a day)
+    Points: shares **{ $shares }** · support **{ $support }** (for { $supports } a day) · notes **{ $note }** (for { $notes } a day) · another try **{ $again }** (for { $agains } a day) · updates **{ $update }**, and **{ $worked }** when it worked out
     Anonymous points reach the board, for who asked, in batches of at least **{ $crowd }** people
     Language of cards: **{ $language }**
     Time zone: **{ $zone }**
@@ -28,6 +28,10 @@ setup-points-support = Support
 setup-points-support-hint = For each card, and for how many cards a day
 setup-points-note = Notes
 setup-points-note-hint = For each card, and for how many cards a day
+setup-points-again = Another try
+setup-points-again-hint = For each /again, and for how many a day
+setup-points-update = Updates
+setup-points-update-hint = For what came next on one's own card, and for "it worked out"
 setup-credit = Anonymous credit
 setup-credit-label = How many must have earned?
 setup-credit-hint = Members who asked for it get their anonymous points on the board once so many have some. 5 to 30
