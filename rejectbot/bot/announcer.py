@@ -69,7 +69,7 @@ class DiscordAnnouncer:
         place, found = server.get_channel(channel), server.get_role(role)
         if place is None:
             raise ChannelGone
-        if found is None or found.is_default():
+        if found is None:
             return RoleReach.GONE
         may_ping = found.mentionable or place.permissions_for(server.me).mention_everyone
         return RoleReach.PINGS if may_ping else RoleReach.SILENT

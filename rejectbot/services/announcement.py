@@ -111,6 +111,6 @@ class Announcer(Protocol):
     def role_reach(self, guild: GuildId, channel: ChannelId, role: RoleId) -> RoleReach:
         """What a mention there does, from what is known without asking Discord.
 
-        @everyone is no role here. Raises ChannelGone or DiscordUnreachable.
+        Raises ChannelGone or DiscordUnreachable.
         """
         ...

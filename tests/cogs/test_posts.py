@@ -122,6 +122,24 @@ async def test_a_digest_is_chosen_and_posted_in_its_hour_with_its_chart(world: W
     assert "2 shared" in gallery["items"][0]["description"]
 
 
+async def test_the_panel_holds_what_was_chosen(world: World) -> None:
+    await choose(world, "setup-digest", "5")
+    await choose(world, "setup-digest-hour", "23")
+    await choose(world, "setup-encouragers", await make_role(world, mentionable=True))
+    opened = await posts_panel(world)
+    assert opened.response is not None
+    chosen = {
+        part["custom_id"]: [each["value"] for each in part["options"] if each.get("default")]
+        for part in walk(opened.response.components)
+        if part.get("options")
+    }
+    assert chosen == {
+        "rb1:setup-digest": ["5"],
+        "rb1:setup-digest-hour": ["23"],
+        "rb1:setup-unanswered": ["24"],
+    }
+
+
 async def test_a_digest_can_be_turned_off_again(world: World) -> None:
     await choose(world, "setup-digest", "5")
     assert "**Weekly digest**: off" in shown(await choose(world, "setup-digest", "off"))

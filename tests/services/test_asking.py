@@ -224,6 +224,18 @@ async def test_a_send_that_fails_is_tried_again_while_somebody_waits(
     assert asked(house) == [[places[1].message]]
 
 
+async def test_a_send_that_is_tried_again_names_nobody_who_waits_less_long(house: House) -> None:
+    [old] = await cards(house)
+    house.clock.move(hours=23)
+    [new] = await cards(house)
+    house.posted.refusing = [DiscordUnreachable()]
+    await look(house, hours=1)
+    await look(house, minutes=15)
+    assert asked(house) == [[old]]
+    await look(house, days=1)
+    assert asked(house) == [[old], [new]]
+
+
 async def test_a_send_that_fails_until_all_were_answered_is_let_go(house: House) -> None:
     place = (await house.share()).place
     house.clock.move(days=1)
@@ -252,7 +264,10 @@ async def test_an_idle_quarter_asks_no_database(
 ) -> None:
     await house.by_the_clock.look()
 
+    works: list[Any] = []
+
     async def asked_for(work: Any) -> Any:
+        works.append(work)
         raise AssertionError(work)
 
     monkeypatch.setattr(house.database, "read", asked_for)
@@ -260,6 +275,7 @@ async def test_an_idle_quarter_asks_no_database(
     for _ in range(95):
         house.clock.time += QUARTER
         await house.by_the_clock.look()
+    assert works == []
 
 
 async def test_it_is_the_same_whoever_shared_anonymously(house: House) -> None:

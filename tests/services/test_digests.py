@@ -243,7 +243,10 @@ async def test_an_idle_quarter_asks_no_database(
 ) -> None:
     await house.by_the_clock.look()
 
+    works: list[Any] = []
+
     async def asked(work: Any) -> Any:
+        works.append(work)
         raise AssertionError(work)
 
     monkeypatch.setattr(house.database, "read", asked)
@@ -251,6 +254,7 @@ async def test_an_idle_quarter_asks_no_database(
     for _ in range(96):
         await house.by_the_clock.look()
         house.clock.time += QUARTER
+    assert works == []
 
 
 async def test_it_is_the_same_whoever_shared_anonymously(house: House) -> None:

@@ -27,13 +27,9 @@ class PostsNow:
 def posts_panel(now: PostsNow, locale: str) -> Panel:
     """What holds now, and the controls to change it."""
     view = Panel()
-    texts = [
-        say(locale, "posts-title"),
-        _goal(now.progress, locale),
-        _digest(now.settings, locale),
-        *_asked(now, locale),
-    ]
-    shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
+    shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(say(locale, "posts-title"))]
+    for text in (_goal(now.progress, locale), _digest(now.settings, locale), _asked(now, locale)):
+        shown += [discord.ui.Separator(visible=False), discord.ui.TextDisplay(text)]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     is_there = now.reach is not RoleReach.GONE
     for row in rows(now.settings, locale, role_is_there=is_there):
@@ -77,16 +73,16 @@ def _digest(settings: ServerSettings, locale: str) -> str:
     return say(locale, "posts-digest-on", day=day, hour=clock(digest.hour), zone=settings.time_zone)
 
 
-def _asked(now: PostsNow, locale: str) -> list[str]:
+def _asked(now: PostsNow, locale: str) -> str:
     asked = now.settings.encouragers
     if asked is None:
-        return [say(locale, "posts-asked-off")]
+        return say(locale, "posts-asked-off")
     if now.reach is RoleReach.GONE:
-        return [say(locale, "posts-asked-gone")]
+        return say(locale, "posts-asked-gone")
     role = f"<@&{asked.role}>"
     hours, zone = asked.hours, now.settings.time_zone
     begin, end = clock(ASKED_FROM), clock(ASKED_UNTIL)
-    texts = [say(locale, "posts-asked-on", role=role, hours=hours, begin=begin, end=end, zone=zone)]
+    text = say(locale, "posts-asked-on", role=role, hours=hours, begin=begin, end=end, zone=zone)
     if now.reach is RoleReach.SILENT:
-        texts.append(say(locale, "posts-asked-silent", role=role))
-    return texts
+        text += "\n" + say(locale, "posts-asked-silent", role=role)
+    return text

@@ -2,12 +2,12 @@
 
 posts-title = ### Posts by the clock
     -# What I post in the channel by myself: nothing until you turn it on. Only the encouragers can be pinged.
-posts-goal-off = **Team goal**: off. Every published rejection counts for one, also anonymous ones; I say so in the channel at a quarter, at half, at three quarters, and when you are there.
+posts-goal-off = **Team goal**: off. A number to reach together: every published rejection counts, anonymous ones too. I say so in the channel at a quarter, halfway, at three quarters, and when you are there.
 posts-goal-on = { $count ->
         [0] **Team goal**: { $target } rejections from { $since } on. The first one starts it.
        *[other] **Team goal**: { $count } of { $target } rejections, counted from { $since } on.
     }
-posts-digest-off = **Weekly digest**: off. It would tell how many shared and how many were answered, with a chart, and link what still waits for a kind word. A week without a share has none.
+posts-digest-off = **Weekly digest**: off. Once a week: how many were shared and answered, with a chart, and what still waits for a kind word. A week without a share has none.
 posts-digest-on = **Weekly digest**: { $day } at { $hour } ({ $zone }), about the seven days before. A week without a share has none.
 posts-digest-none = No weekly digest
 posts-digest-day = Weekly digest on { $day }
@@ -19,7 +19,7 @@ digest-thursday = Thursday
 digest-friday = Friday
 digest-saturday = Saturday
 digest-sunday = Sunday
-posts-asked-off = **Encouragers**: off. Choose a role, and I mention it once when a card has had no answer for a while: with a link, at most once a day.
+posts-asked-off = **Encouragers**: off. Choose a role of people who like to help. I mention it, with a link, when a card has had no answer for a while: at most once a day.
 posts-asked-on = **Encouragers**: { $role } is mentioned when a card has had no answer for { $hours } hours. At most once a day, between { $begin } and { $end } ({ $zone }), and once for each card.
 posts-asked-silent = ⚠️ I can't ping { $role }: in the role's settings, *Allow anyone to @mention this role* is off. Until it is on, my post shows the role's name and pings nobody.
 posts-asked-gone = ⚠️ The role of the encouragers does not exist any more, so I ask nobody. Choose another one.
