@@ -9,6 +9,7 @@ import time
 import discord
 
 from cogs.again import Again
+from cogs.badges import Badges
 from cogs.deleting import Deleting
 from cogs.goal import Goal
 from cogs.help import Help
@@ -154,6 +155,7 @@ class App:
             Leaderboard(bot.router, has.board, has.setup),
             Journey(bot.router, has.profile, has.years, has.control, self._painter),
             Goal(bot.router, has.goals, self._painter),
+            Badges(bot.router, has.badges),
             Own(bot.router, has.setup, has.control, has.publishing, has.inbox),
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
             MyInbox(bot.router, has.setup, has.inbox),

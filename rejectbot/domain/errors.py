@@ -21,6 +21,7 @@ Refusal
 ├── NotYours                        not the author, or too late: the same answer
 ├── DeletedByHalf                   the card is down, what is stored about it is not changed yet
 ├── BoardShownLately                the board stands in this channel already
+├── BadgeNotEarned                  a badge to show that is not, or no longer, theirs
 ├── GoalDayInvalid                  GoalDayUnknown · GoalDayOver · GoalDayTooFar
 ├── RightMissing                    the member lacks a Discord permission
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
@@ -197,6 +198,10 @@ class DeletedByHalf(Refusal):
 
 class BoardShownLately(Refusal):
     """Somebody had the board shown in this channel a moment ago."""
+
+
+class BadgeNotEarned(Refusal):
+    """A badge to show that the member has not earned, or has no longer."""
 
 
 @dataclass(eq=False)

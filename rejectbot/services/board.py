@@ -1,10 +1,11 @@
 """The leaderboard of a server: a page of it, and the viewer's own place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from rejectbot.domain.badges import Badge
 from rejectbot.domain.errors import BoardShownLately
 from rejectbot.domain.ids import ChannelId, GuildId, UserId
 from rejectbot.domain.limits import BOARD_PAGE, BOARD_PAGES, BOARD_SHOWN_EVERY
@@ -13,7 +14,7 @@ from rejectbot.domain.ranking import Place, places
 from rejectbot.domain.team_goal import Progress
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import members, points, team_goal
+from rejectbot.storage import badges, members, points, team_goal
 from rejectbot.storage.engine import Database, Transaction
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ class BoardPage:
     """Up to ten rows. `page` counts from 0; `own` is None for a viewer without points.
 
     `off_board` are the points of a viewer who left the board, else None. `together` is how far the
-    team's goal is, where the server has one.
+    team's goal is, where the server has one; `badges` are what members of these rows show and have
+    earned.
     """
 
     period: Period
@@ -35,6 +37,7 @@ class BoardPage:
     own: Place | None
     off_board: int | None = None
     together: Progress | None = None
+    badges: Mapping[UserId, Badge] = field(default_factory=dict)
 
 
 class Board:
@@ -71,7 +74,8 @@ class Board:
 
         def work(tx: Transaction) -> BoardPage:
             page = _page(tx, guild, period, key, wanted, viewer)
-            return replace(page, together=team_goal.progress(tx, guild, goal))
+            shown = badges.shown(tx, guild, [row.user for row in page.rows])
+            return replace(page, together=team_goal.progress(tx, guild, goal), badges=shown)
 
         return await self._database.read(work)
 

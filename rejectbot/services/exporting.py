@@ -5,6 +5,7 @@ Recent anonymous posts are left out: a file on a phone would be a trace that the
 
 from dataclasses import dataclass
 
+from rejectbot.domain.badges import Badge
 from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import How
@@ -38,6 +39,7 @@ class ServerExport:
 
     guild: GuildId
     choices: Choices
+    badge: Badge | None
     rejections: list[OwnRejection]
     waiting: list[WaitingText]
     notes: list[Note]
@@ -82,6 +84,7 @@ class Exporting:
         return ServerExport(
             guild=guild,
             choices=members.choices(tx, guild, user),
+            badge=members.badge(tx, guild, user),
             rejections=own.of_member(tx, guild, user),
             waiting=waiting,
             notes=notes.of_member(tx, guild, user),

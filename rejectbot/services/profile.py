@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from rejectbot.domain.badges import Badge
 from rejectbot.domain.errors import DeletedByHalf, NotYours
 from rejectbot.domain.goal import Headway, headway
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
@@ -18,7 +19,7 @@ from rejectbot.domain.streak import weeks_in_a_row
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, goals, members, points, rejections, support
+from rejectbot.storage import anonymous, badges, goals, members, points, rejections, support
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
@@ -29,7 +30,7 @@ class Journey:
     """What a member has done here. `anonymous_points` come from the sealed tally.
 
     Who left the board has no places; their points are in `off_board`, which is None for others.
-    `goal` is None for who set none.
+    `goal` is None for who set none. `badges` are the highest of each sort.
     """
 
     places: dict[Period, Place]
@@ -39,6 +40,7 @@ class Journey:
     anonymous_points: int
     off_board: dict[Period, int] | None = None
     goal: Headway | None = None
+    badges: tuple[Badge, ...] = ()
 
     @property
     def anonymous_shares(self) -> int:
@@ -88,6 +90,7 @@ class Profile:
                 anonymous_points=tally.get(user, 0),
                 off_board=None if on_board else _points(tx, guild, user, keys),
                 goal=None if goal is None else headway(goal, days, today),
+                badges=badges.deeds(tx, guild, user).highest(),
             )
 
         return await self._database.read(work)

@@ -13,6 +13,7 @@ from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.private_notes import PrivateNotes
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.asking import Asking
+from rejectbot.services.badges import Badges
 from rejectbot.services.board import Board
 from rejectbot.services.by_the_clock import ByTheClock
 from rejectbot.services.cards import Cards
@@ -87,6 +88,7 @@ class Services:
     profile: Profile
     years: Years
     goals: Goals
+    badges: Badges
     privacy: Privacy
     exporting: Exporting
     erasing: Erasing
@@ -145,6 +147,7 @@ class Services:
             profile=Profile(database, tallies, setup, publisher, now),
             years=Years(database, setup, now),
             goals=Goals(database, setup, now),
+            badges=Badges(database),
             privacy=Privacy(database, setup),
             exporting=Exporting(database, tallies, outbox, forgetting),
             erasing=Erasing(database, keys, forgetting, taking_down, erasures, environment),

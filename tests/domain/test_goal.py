@@ -17,12 +17,16 @@ targets = st.integers(1, GOAL_MOST)
 goals = st.builds(
     lambda target, days: Goal(target, FIRST, FIRST + days * DAY), targets, st.integers(0, 1_827)
 )
+parts = st.integers(0, 120)
 some = st.builds(
-    lambda goal, reached, day: Headway(goal, reached, FIRST + day * DAY),
+    lambda goal, of_target, of_days: Headway(
+        goal, goal.target * of_target // 100, FIRST + goal.days * of_days // 100 * DAY
+    ),
     goals,
-    st.integers(0, 2 * GOAL_MOST),
-    st.integers(0, 2_000),
+    parts,
+    parts,
 )
+"""Every part of the target on every part of the days, and a fifth more of each."""
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,8 @@ some = st.builds(
     [
         (date(2026, 1, 1), 0, Pace.ON_PACE, 0),
         (date(2026, 1, 1), 1, Pace.AHEAD, 3),
+        (date(2026, 1, 3), 1, Pace.AHEAD, 1),
+        (date(2026, 1, 4), 1, Pace.ON_PACE, 0),
         (date(2026, 1, 4), 0, Pace.ON_PACE, 0),
         (date(2026, 1, 5), 0, Pace.TO_GO, 0),
         (date(2026, 5, 6), 38, Pace.AHEAD, 13),
@@ -76,6 +82,7 @@ def test_a_pace_says_what_is_so(shown: Headway) -> None:
             assert not over
         case Pace.ON_PACE:
             assert behind < 1
+            assert shown.days_ahead == 0
             assert not over
         case Pace.TO_GO:
             assert behind >= 1

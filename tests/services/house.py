@@ -70,6 +70,7 @@ class House:
         self.profile = services.profile
         self.years = services.years
         self.goals = services.goals
+        self.badges = services.badges
         self.reconciling = services.reconciling
         self.by_the_clock = services.by_the_clock
         self.team_goals = services.team_goals

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from rejectbot.bot.publisher import NEEDED
 from rejectbot.domain.answering import SharedDay, WaitingCard
+from rejectbot.domain.badges import Badge
 from rejectbot.domain.clues import Clue, ClueKind
 from rejectbot.domain.goal import Goal, Headway
 from rejectbot.domain.goal_day import offered
@@ -22,10 +23,12 @@ from rejectbot.domain.rejection import AnonymousRule, FormInput, Kind, Visibilit
 from rejectbot.domain.settings import DigestTime, Encouragers, ServerSettings, TeamGoal
 from rejectbot.domain.team_goal import CELEBRATED, Progress
 from rejectbot.services.announcement import Announcement, Celebration, Digest, RoleReach, Unanswered
+from rejectbot.services.badges import OwnBadges
 from rejectbot.services.board import BoardPage
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
 from rejectbot.ui.cards.announcements import announcement_card, charts_of
+from rejectbot.ui.cards.badges import badges_card
 from rejectbot.ui.cards.board import board_card, public_board_card
 from rejectbot.ui.cards.goal import day_choices, goal_card, goal_chart
 from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
@@ -169,12 +172,20 @@ def test_a_full_board_fits(locale: str, period: Period) -> None:
 def test_a_journey_fits_and_never_holds_an_empty_text(locale: str) -> None:
     places = {period: Place(1, UserId(ID), ID) for period in Period}
     for journey in (
-        Journey(places, ID, ID, ID, ID, goal=GOALS[-1]),
+        Journey(places, ID, ID, ID, ID, goal=GOALS[-1], badges=tuple(Badge)),
         Journey({}, 0, 0, 0, 0),
         Journey({}, 1, 0, 0, 0),
     ):
         assert view_complaints(journey_card(journey, YEAR, locale, {YEAR.name: PICTURE})) == []
     assert view_complaints(nothing_listed_card(locale)) == []
+
+
+@every_language
+def test_a_page_of_badges_fits(locale: str) -> None:
+    for badge, on_board in ((Badge.YEAR, True), (Badge.YEAR, False), (None, True)):
+        own = OwnBadges(tuple(Badge), badge, on_board)
+        assert view_complaints(badges_card(own, locale)) == []
+    assert view_complaints(badges_card(OwnBadges((), None, on_board=True), locale)) == []
 
 
 @every_language

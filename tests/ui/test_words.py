@@ -8,6 +8,7 @@ import pytest
 
 from rejectbot.bot.publisher import NEEDED
 from rejectbot.domain import errors
+from rejectbot.domain.badges import Badge
 from rejectbot.domain.errors import Refusal
 from rejectbot.domain.periods import Period
 from rejectbot.domain.rejection import AnonymousRule, Kind, Visibility, Wants
@@ -33,6 +34,7 @@ def chosen_by_value() -> Iterator[str]:
     yield from (f"kind-{kind.value}" for kind in Kind)
     yield from (f"period-{period.value}" for period in Period)
     yield from (f"wants-{wants.value}" for wants in Wants)
+    yield from (f"badge-{badge.value}" for badge in Badge)
     yield from (f"card-wants-{wants.value}{end}" for wants in Wants for end in BOTH_KINDS_OF_CARD)
     yield from (f"support-given-{kind.value}" for kind in SupportKind)
     yield from (f"setup-anonymous-{rule.value}" for rule in AnonymousRule)

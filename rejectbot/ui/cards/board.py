@@ -2,8 +2,10 @@
 
 import discord
 
+from rejectbot.domain.badges import Badge
 from rejectbot.domain.ranking import Place
 from rejectbot.services.board import BoardPage
+from rejectbot.ui.cards.badges import BADGE_EMOJI
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.theme import ACCENT, Panel
@@ -50,12 +52,13 @@ def _title(board: BoardPage, locale: str) -> str:
 def _rows(board: BoardPage, locale: str) -> str:
     if not board.rows:
         return say(locale, "board-empty" if board.page == 0 else "board-no-more")
-    return "\n".join(_row(place, locale) for place in board.rows)
+    return "\n".join(_row(place, board.badges.get(place.user), locale) for place in board.rows)
 
 
-def _row(place: Place, locale: str) -> str:
+def _row(place: Place, badge: Badge | None, locale: str) -> str:
     rank = _MEDALS.get(place.rank, f"`{place.rank:>2}`")
-    return say(locale, "board-row", rank=rank, member=f"<@{place.user}>", points=place.points)
+    member = f"<@{place.user}>" if badge is None else f"<@{place.user}> {BADGE_EMOJI[badge]}"
+    return say(locale, "board-row", rank=rank, member=member, points=place.points)
 
 
 def _together(board: BoardPage, locale: str) -> list[str]:

@@ -2,12 +2,15 @@
 
 import discord
 
+from rejectbot.domain.badges import Badge
 from rejectbot.domain.goal import Headway, Pace
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.periods import Period
 from rejectbot.domain.rejection import How, Rejection
 from rejectbot.services.owning import By, Claim
 from rejectbot.services.profile import Journey
+from rejectbot.ui.cards.badges import VERB as BADGES_VERB
+from rejectbot.ui.cards.badges import badge_name
 from rejectbot.ui.cards.chart import Pictures, chart_items
 from rejectbot.ui.cards.goal import VERB as GOAL_VERB
 from rejectbot.ui.cards.goal import goal_chart
@@ -30,7 +33,7 @@ def journey_card(journey: Journey, year: Chart, locale: str, pictures: Pictures)
     """What the member has done here; lines without anything to tell are left out."""
     numbers = _numbers(journey, locale)
     texts = [say(locale, "journey-title"), *(numbers or [say(locale, "journey-empty")])]
-    texts += _goal(journey.goal, locale)
+    texts += [*_goal(journey.goal, locale), *_badges(journey.badges, locale)]
     shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(text) for text in texts]
     if numbers or year.svg is not None:
         shown += chart_items(year, pictures)
@@ -43,6 +46,7 @@ def journey_card(journey: Journey, year: Chart, locale: str, pictures: Pictures)
         ("journey-inbox", INBOX_VERB),
         ("journey-receipt", RECEIPT_VERB),
         ("journey-goal", GOAL_VERB),
+        ("journey-badges", BADGES_VERB),
     ):
         row.add_item(discord.ui.Button(label=say(locale, label), custom_id=custom_id(verb)))
     view.add_item(row)
@@ -126,6 +130,11 @@ def _goal(goal: Headway | None, locale: str) -> list[str]:
     if goal is None or (goal.pace is Pace.ENDED and not goal.reached):
         return []
     return [goal_chart(goal, locale).text]
+
+
+def _badges(badges: tuple[Badge, ...], locale: str) -> list[str]:
+    named = " · ".join(badge_name(badge, locale) for badge in badges)
+    return [say(locale, "journey-badge-line", badges=named)] if badges else []
 
 
 def _off_board(points: dict[Period, int], locale: str) -> list[str]:

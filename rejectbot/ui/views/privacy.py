@@ -51,6 +51,7 @@ def _server(found: ServerExport) -> dict[str, Any]:
         "server": str(guild),
         "on_board": found.choices.on_board,
         "public_credit": found.choices.credit,
+        "badge_shown": found.badge,
         "named_rejections": [
             {
                 "day": own.day.isoformat(),

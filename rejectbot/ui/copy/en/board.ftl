@@ -61,6 +61,8 @@ journey-mine = My rejections
 journey-inbox = Inbox
 journey-receipt = Receipt
 journey-goal = Goal
+journey-badges = Badges
+journey-badge-line = **Badges:** { $badges }
 mine-title = ### Your rejections
     -# With your name, and anonymous ones of the last days. Only you see this list; older anonymous ones open with their receipt.
 mine-line = { $at } · { $kind } · { $how }
