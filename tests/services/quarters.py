@@ -1,13 +1,13 @@
 """Letting a server's quarters of an hour pass, in processes that come and go."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from rejectbot.domain.ids import GuildId, RejectionId
 from rejectbot.domain.rejection import How, Kind, Rejection, Wants
 from rejectbot.domain.review import State
 from rejectbot.storage import rejections
 from tests.services.house import CHANNEL, HERE, House
-from tests.zones import QUARTER
+from tests.zones import QUARTER, changes
 
 RESTARTED_EVERY = 20
 """Quarters: often enough that many a due time is the first look of a process."""
@@ -26,6 +26,12 @@ async def pass_quarters(house: House, begin: datetime, end: datetime) -> None:
         for process in both:
             await process.by_the_clock.look()
         house.clock.time += QUARTER
+
+
+def changes_to_pass(house: House, zone: str) -> list[tuple[datetime, timedelta, timedelta]]:
+    """All changes of a zone; on PostgreSQL every fifth, since each look waits for its server."""
+    every = 1 if house.database._url.get_backend_name() == "sqlite" else 5
+    return changes(zone)[::every]
 
 
 async def stand(house: House, day: date, guild: GuildId = HERE) -> Rejection:

@@ -20,8 +20,8 @@ from rejectbot.storage import job_runs, rejections
 from tests.services.crashing import Crashes
 from tests.services.house import ADA, BEN, CHANNEL, CHI, HERE, House
 from tests.services.outside import posted_at
-from tests.services.quarters import pass_quarters, stand
-from tests.zones import QUARTER, ZONES, changes
+from tests.services.quarters import changes_to_pass, pass_quarters, stand
+from tests.zones import QUARTER, ZONES
 
 ROLE = RoleId(700_000_000_000_000_001)
 DAY = timedelta(days=1)
@@ -131,7 +131,7 @@ async def test_around_every_change_of_clocks_they_are_asked_once_a_local_day(
 ) -> None:
     there = ZoneInfo(zone)
     await ask_after(house, 6, zone)
-    for change, _, _ in changes(zone):
+    for change, _, _ in changes_to_pass(house, zone):
         house.posted.announced.clear()
         house.clock.time = change - 2.5 * DAY
         for _ in range(20):
