@@ -11,6 +11,7 @@ import discord
 from cogs.again import Again
 from cogs.badges import Badges
 from cogs.deleting import Deleting
+from cogs.encourage import Encourage
 from cogs.goal import Goal
 from cogs.help import Help
 from cogs.inbox import MyInbox
@@ -151,6 +152,7 @@ class App:
             Support(bot.router, has.supporting, self._counts),
             Notes(bot.router, has.setup, has.noting, has.publishing),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
+            Encourage(bot.router, has.setup, has.encouraging),
             Again(bot.router, has.trying),
             Leaderboard(bot.router, has.board, has.setup),
             Journey(bot.router, has.profile, has.years, has.control, self._painter),

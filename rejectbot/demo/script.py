@@ -91,6 +91,7 @@ class Tour:
         await self._do("tour-update", "chi", lambda: self._update("chi"))
         self._show_again(card)
         await self._try_again("chi")
+        await self._do("tour-encourage", "ben", lambda: self._slash("ben", "encourage"))
         await self._do("tour-privacy", "dee", lambda: self._slash("dee", "privacy"))
         await self._do("tour-help", "eli", lambda: self._slash("eli", "help"))
         self._write("\n")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rejectbot.domain.ids import ChannelId, MessageId
+from rejectbot.domain.ids import ChannelId, MessageId, RejectionId, UserId
+from rejectbot.domain.rejection import Kind, Wants
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,16 @@ class WaitingCard:
 
     channel: ChannelId
     message: MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRejection:
+    """A card that somebody could encourage; `author` where it is a named one."""
+
+    pid: RejectionId
+    channel: ChannelId
+    message: MessageId
+    kind: Kind
+    wants: Wants
+    author: UserId | None
+    supporters: int

@@ -45,6 +45,16 @@ few to fill a disk with a script."""
 ATTEMPT_CHOICES = 25
 """Of one's own rejections that `/again` offers: Discord shows no more."""
 
+ENCOURAGE_FOR = timedelta(days=14)
+"""A card older than that has had its answers; whoever comes back to it finds it in the channel."""
+
+SEEN_PEOPLE, SEEN_CARDS = 10_000, 500
+"""Who was shown what today is in memory only. People of a process who look through cards on one
+day, and cards each: the oldest are forgotten first, and then only seen once more."""
+
+UNREADABLE_AT_ONCE = 5
+"""Cards that Discord does not show any more, passed over before somebody waits too long."""
+
 RECENT_CARDS = 50
 """Cards a server whose counts are compared with Discord's after events were lost."""
 

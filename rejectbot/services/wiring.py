@@ -22,6 +22,7 @@ from rejectbot.services.control import Control
 from rejectbot.services.crediting import Crediting
 from rejectbot.services.digests import Digests
 from rejectbot.services.doing import Doing
+from rejectbot.services.encouraging import Encouraging
 from rejectbot.services.erasing import Erasing
 from rejectbot.services.exporting import Exporting
 from rejectbot.services.forgetting import Forgetting
@@ -83,6 +84,7 @@ class Services:
     noting: Noting
     control: Control
     inbox: Inbox
+    encouraging: Encouraging
     trying: Trying
     board: Board
     profile: Profile
@@ -142,6 +144,7 @@ class Services:
             noting=Noting(database, looking, acts, outbox, pages, pace),
             control=Control(database, owning, acts, outbox, pace, publisher),
             inbox=Inbox(database, owning, private_notes, outbox, setup, now),
+            encouraging=Encouraging(database, setup, publisher, now),
             trying=Trying(database, setup, outside.announcer, environment),
             board=Board(database, setup, now),
             profile=Profile(database, tallies, setup, publisher, now),

@@ -27,14 +27,14 @@ _REMOVE = delete(support).where(
     support.c.user == bindparam("by"),
     support.c.kind == bindparam("of"),
 )
-_ANY = "any"
+ANY = "any"
 """In `support_kept`: how many people, in whatever kinds; one person may have given several."""
 _COUNTS = union_all(
     select(support.c.kind, func.count().label("people"))
     .where(support.c.pid == bindparam("id"), or_(support.c.button, support.c.reaction))
     .group_by(support.c.kind),
     select(support_kept.c.kind, support_kept.c.count).where(
-        support_kept.c.pid == bindparam("id"), support_kept.c.kind != _ANY
+        support_kept.c.pid == bindparam("id"), support_kept.c.kind != ANY
     ),
 )
 _SUPPORTERS = union_all(
@@ -45,7 +45,7 @@ _SUPPORTERS = union_all(
     )
     .group_by(support.c.pid),
     select(support_kept.c.pid, support_kept.c.count).where(
-        support_kept.c.pid.in_(bindparam("ids", expanding=True)), support_kept.c.kind == _ANY
+        support_kept.c.pid.in_(bindparam("ids", expanding=True)), support_kept.c.kind == ANY
     ),
 )
 _REACTED = select(support.c.user).where(
@@ -166,7 +166,7 @@ def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
     if not given:
         return
     kept = Counter((each.pid, each.kind.value) for each in given)
-    kept.update({(pid, _ANY): 1 for pid in {each.pid for each in given}})
+    kept.update({(pid, ANY): 1 for pid in {each.pid for each in given}})
     tx.execute(
         _KEEP.on(tx),
         [{"pid": pid, "kind": kind, "count": number} for (pid, kind), number in kept.items()],

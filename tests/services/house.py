@@ -67,6 +67,7 @@ class House:
         self.inbox = services.inbox
         self.board = services.board
         self.trying = services.trying
+        self.encouraging = services.encouraging
         self.profile = services.profile
         self.years = services.years
         self.goals = services.goals

@@ -27,7 +27,7 @@ def rejection_card(card: CardToPost) -> Panel:
     """A new card, with no support yet."""
     view = Panel()
     view.add_item(discord.ui.Container(*_texts(card), accent_colour=ACCENT))
-    view.add_item(_buttons(card.pid, card.settings))
+    view.add_item(answer_row(card.pid, card.settings, card.settings.locale))
     return view
 
 
@@ -88,7 +88,7 @@ def _texts(card: CardToPost) -> list[discord.ui.Item[Panel]]:
         shown.append(discord.ui.TextDisplay(say(locale, "card-next")))
         shown.append(discord.ui.TextDisplay(quoted(draft.next)))
     shown.append(discord.ui.Separator())
-    shown.append(discord.ui.TextDisplay(_legend(card.settings)))
+    shown.append(discord.ui.TextDisplay(legend(card.settings, locale)))
     return shown
 
 
@@ -115,19 +115,23 @@ def _wish(card: CardToPost, name: str | None) -> str:
     return say(card.settings.locale, key, name=name)
 
 
-def _legend(settings: ServerSettings) -> str:
+def legend(settings: ServerSettings, locale: str) -> str:
+    """One small line that explains the buttons."""
     emoji = {kind.value: emoji for kind, emoji in settings.emoji.items()}
-    return say(settings.locale, "card-legend", **emoji, note=NOTE_EMOJI)
+    return say(locale, "card-legend", **emoji, note=NOTE_EMOJI)
 
 
-def _buttons(pid: RejectionId, settings: ServerSettings) -> discord.ui.ActionRow[Panel]:
+def answer_row(
+    pid: RejectionId, settings: ServerSettings, locale: str
+) -> discord.ui.ActionRow[Panel]:
+    """The four kinds of support and the note, without counts."""
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
     for kind, emoji in settings.emoji.items():
         row.add_item(discord.ui.Button(emoji=emoji, custom_id=custom_id(kind.value, pid)))
     row.add_item(
         discord.ui.Button(
             emoji=NOTE_EMOJI,
-            label=say(settings.locale, "card-note"),
+            label=say(locale, "card-note"),
             custom_id=custom_id(NOTE_VERB, pid),
         )
     )

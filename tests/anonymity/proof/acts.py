@@ -20,6 +20,7 @@ OPEN: dict[str, Act] = {
     "board": acts_open.board,
     "journey": acts_open.journey,
     "again": acts_open.again,
+    "encourage": acts_open.encourage,
     "inbox": acts_open.inbox,
     "delete_named": acts_open.delete_named,
     "roll_call": acts_open.roll_call,

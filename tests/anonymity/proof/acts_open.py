@@ -50,6 +50,16 @@ async def again(scene: Scene, step: Step) -> None:
     await scene.click(who, tried, "again-tell")
 
 
+async def encourage(scene: Scene, step: Step) -> None:
+    """Look who waits, help the first, and look at the next."""
+    who = scene.actor(step)
+    page = await who.slash(scene.world.channel, "encourage")
+    assert page.response is not None
+    if "encourage-next" in str(page.response.components):
+        await scene.click(who, page, "hug")
+        await scene.click(who, page, "encourage-next")
+
+
 async def board(scene: Scene, step: Step) -> None:
     await scene.world.board(scene.actor(step))
 

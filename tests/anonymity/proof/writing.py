@@ -16,7 +16,7 @@ hours apart: the bot takes 3 a day of each."""
 
 _OPEN_ACTS = (
     *("share", "press", "press", "react", "note", "delete"),
-    *("inbox", "board", "journey", "agree", "again"),
+    *("inbox", "board", "journey", "agree", "again", "encourage"),
 )
 
 

@@ -55,6 +55,7 @@ tour-press = { $who } presses { $button } on { $author }'s card
 tour-press-again = { $who } presses { $button } again, which takes it back
 tour-note = { $who } writes a note with 💌
 tour-hour = Two hours pass
+tour-encourage = { $who } looks who waits for a kind word: /encourage
 tour-again = { $who } tried again and counts it: /again
 tour-again-told = { $who } lets the channel know
 tour-leaderboard = { $who } looks at the board: /leaderboard
