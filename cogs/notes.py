@@ -52,7 +52,8 @@ class Notes(commands.Cog):
         """From a card's form, or from that of a draft, whose page then changes."""
         page = _page(interaction)
         await (promise(interaction) if page is None else promise_on_draft(interaction))
-        note = form.note_input(_rejection(sent), values(sent_components(interaction)))
+        given = values(sent_components(interaction))
+        note = form.note_input(_rejection(sent), given, str(interaction.locale))
         await self._take_note(interaction, note, page, knowingly=False)
 
     async def edit_note(self, interaction: Interaction, pressed: CustomId) -> None:

@@ -46,11 +46,12 @@ async def fields(world: World) -> list[dict[str, Any]]:
 
 async def test_the_form_asks_for_the_note_and_offers_what_exists(world: World) -> None:
     await world.share(world.ada)
-    field, by, to = await fields(world)
+    field, opener, by, to = await fields(world)
     assert field["custom_id"] == "note"
     assert field["type"] == discord.ComponentType.text_input.value
     assert field["style"] == 2
     assert (field["min_length"], field["max_length"]) == (1, 500)
+    assert (opener["custom_id"], opener["required"]) == ("opener", False)
     for choice, name, values in (
         (by, "from", ["named", "anonymous"]),
         (to, "to", ["thread", "author"]),
@@ -65,7 +66,7 @@ async def test_a_server_without_anonymous_sharing_is_not_offered_anonymous_notes
 ) -> None:
     await world.share(world.ada)
     await world.boss.slash(world.channel, "setup", anonymous="off")
-    assert [field["custom_id"] for field in await fields(world)] == ["note", "to"]
+    assert [field["custom_id"] for field in await fields(world)] == ["note", "opener", "to"]
 
 
 @pytest.mark.parametrize(

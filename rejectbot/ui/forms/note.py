@@ -5,12 +5,15 @@ import discord
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.domain.rejection import AnonymousRule, How
+from rejectbot.domain.safe_text import is_blank
 from rejectbot.services.noting import NoteInput, NoteTo
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
 
 VERB = "note"
+OPENERS = ("hear", "courage", "know", "glad", "loss", "next")
+"""Kind to everybody: none advises, since some authors want to be heard alone."""
 _DESCRIPTION_MAX = 100
 
 
@@ -36,15 +39,27 @@ def note_form(
         ),
         (wish or say(locale, "note-text-hint"))[:_DESCRIPTION_MAX],
     )
+    if not filled.note:
+        form.ask(say(locale, "note-opener"), _opener(locale), say(locale, "note-opener-hint"))
     if rule is not AnonymousRule.OFF:
         form.ask(say(locale, "note-from"), _from(locale, filled.by))
     form.ask(say(locale, "note-to"), _to(locale, filled.to))
     return form
 
 
-def note_input(pid: RejectionId, sent: dict[str, str]) -> NoteInput:
-    """What was sent, unchecked."""
-    return NoteInput(pid, sent.get("note", ""), sent.get("from"), sent.get("to"))
+def note_input(pid: RejectionId, sent: dict[str, str], locale: str) -> NoteInput:
+    """What was sent, unchecked; the opener that was chosen stands before words, never alone."""
+    note, opener = sent.get("note", ""), sent.get("opener")
+    if opener in OPENERS and not is_blank(note):
+        note = f"{say(locale, f'opener-{opener}')} {note}"
+    return NoteInput(pid, note, sent.get("from"), sent.get("to"))
+
+
+def _opener(locale: str) -> discord.ui.Select[discord.ui.LayoutView]:
+    options = [
+        discord.SelectOption(label=say(locale, f"opener-{name}"), value=name) for name in OPENERS
+    ]
+    return discord.ui.Select(custom_id="opener", options=options, required=False, min_values=0)
 
 
 def _from(locale: str, chosen: str | None) -> discord.ui.RadioGroup[discord.ui.LayoutView]:

@@ -1,0 +1,80 @@
+"""Openers: a kind beginning for who has no words yet, never a note by themselves."""
+
+from typing import Any
+
+import pytest
+from simcord import InteractionResult
+
+from rejectbot.ui.copy import say
+from rejectbot.ui.forms.note import OPENERS
+from tests.bot.forging import forged_form
+from tests.world import World, control, shown
+
+
+async def opened(world: World) -> InteractionResult:
+    await world.share(world.ada)
+    return await world.press(world.ben, "note")
+
+
+def select(form: InteractionResult) -> dict[str, Any]:
+    assert form.modal is not None
+    controls = [label["component"] for label in form.modal["components"]]
+    (found,) = [each for each in controls if each["custom_id"] == "opener"]
+    return dict(found)
+
+
+async def test_the_form_offers_them_and_asks_for_none(world: World) -> None:
+    form = await opened(world)
+    offered = [option["label"] for option in select(form)["options"]]
+    assert offered == [say("en", f"opener-{name}") for name in OPENERS]
+    await world.ben.submit_modal(form, {"note": "Their letter says nothing about you."})
+    assert not any(each in "".join(world.thread_texts()) for each in offered)
+
+
+async def test_the_chosen_one_stands_before_ones_own_words(world: World) -> None:
+    form = await opened(world)
+    await world.ben.submit_modal(form, {"note": "Last year it was me.", "opener": ["know"]})
+    (told,) = world.thread_texts()
+    assert "I know that feeling\\. Last year it was me" in told
+
+
+@pytest.mark.parametrize("note", [" ", "\u200b", "\n"])
+async def test_none_is_sent_by_itself(world: World, note: str) -> None:
+    form = await opened(world)
+    answer = await world.ben.submit_modal(form, {"note": note, "opener": ["hear"]})
+    assert "A few words are enough" in shown(answer)
+    assert world.thread_texts() == []
+
+
+async def test_the_limit_holds_for_both_together(world: World) -> None:
+    form = await opened(world)
+    answer = await world.ben.submit_modal(form, {"note": "x" * 495, "opener": ["hear"]})
+    assert "507 characters" in shown(answer)
+    assert "x" * 495 in shown(answer), "what was written comes back"
+    assert world.thread_texts() == []
+
+
+async def test_a_forged_one_is_left_out(world: World) -> None:
+    form = await opened(world)
+    assert form.modal is not None
+    fields = {"note": "Their loss.", "opener": "something else"}
+    await forged_form(world, world.ben, form.modal["custom_id"], **fields)
+    (told,) = world.thread_texts()
+    assert "something else" not in told
+
+
+async def test_an_opener_goes_through_a_draft_with_clues(world: World) -> None:
+    form = await opened(world)
+    answer = await world.ben.submit_modal(
+        form, {"note": "Yours, Ben", "opener": ["courage"], "from": "anonymous"}
+    )
+    assert "That took courage. Yours, Ben" in shown(answer).replace("\\", "")
+    assert answer.response is not None
+    pressed = control(answer, "note-edit")
+    again = await world.ben.click(answer.response.message, custom_id=pressed)
+    assert again.modal is not None
+    controls = {
+        each["component"]["custom_id"]: each["component"] for each in again.modal["components"]
+    }
+    assert controls["note"]["value"] == "That took courage. Yours, Ben"
+    assert "opener" not in controls, "it is in the words already"
