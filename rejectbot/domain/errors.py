@@ -22,6 +22,7 @@ Refusal
 ├── DeletedByHalf                   the card is down, what is stored about it is not changed yet
 ├── BoardShownLately                the board stands in this channel already
 ├── BadgeNotEarned                  a badge to show that is not, or no longer, theirs
+├── GoalTargetInvalid               no number that a goal could have
 ├── GoalDayInvalid                  GoalDayUnknown · GoalDayOver · GoalDayTooFar
 ├── RightMissing                    the member lacks a Discord permission
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
@@ -202,6 +203,15 @@ class BoardShownLately(Refusal):
 
 class BadgeNotEarned(Refusal):
     """A badge to show that the member has not earned, or has no longer."""
+
+
+@dataclass(eq=False)
+class GoalTargetInvalid(Refusal):
+    """What was `given` is no whole number from `least` to `most`."""
+
+    given: str
+    least: int
+    most: int
 
 
 @dataclass(eq=False)

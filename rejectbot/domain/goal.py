@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rejectbot.domain.errors import GoalTargetInvalid
+
 GOAL_LEAST, GOAL_MOST = 1, 1_000
 """Rejections. The most is one every other day for five years."""
 
@@ -87,6 +89,15 @@ class Headway:
     def _gone(self) -> int:
         """Whole days of the plan that are over."""
         return min(max((self.today - self.goal.since).days, 0), self.goal.days)
+
+
+def goal_target(given: str) -> int:
+    """The number that was written into a form. Raises GoalTargetInvalid."""
+    written = given.strip()
+    is_figure = written.isascii() and written.isdecimal() and len(written) <= len(str(GOAL_MOST))
+    if not is_figure or not GOAL_LEAST <= int(written) <= GOAL_MOST:
+        raise GoalTargetInvalid(given=written, least=GOAL_LEAST, most=GOAL_MOST)
+    return int(written)
 
 
 def headway(goal: Goal, days: Iterable[date], today: date) -> Headway:

@@ -8,6 +8,7 @@ from discord import app_commands
 from cogs.journey import Journey
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.ui.cards.rejection import NOTE_VERB
+from rejectbot.ui.forms.goal import VERB as GOAL_VERB
 from rejectbot.ui.views.setup import POINTS_VERB, ZONE_VERB
 from tests.bot.forging import BUTTON, COMPONENT, FORM, forge, form_data
 from tests.bot.journal import is_first_answer, journal
@@ -15,7 +16,7 @@ from tests.world import World, buttons
 
 REQUIRED = {"goal set": {"target": 5}}
 """The options that a command can't do without."""
-OPEN_A_FORM = {NOTE_VERB, POINTS_VERB, ZONE_VERB}
+OPEN_A_FORM = {GOAL_VERB, NOTE_VERB, POINTS_VERB, ZONE_VERB}
 FIELDS = {
     "story": "They said no.",
     "visibility": "named",

@@ -154,6 +154,45 @@ async def test_ones_own_page_has_its_line_and_its_button(world: World) -> None:
     assert len(pictures(await follow(world.ada, after_one, "goal"))) == 1
 
 
+async def opened(world: World, before: InteractionResult) -> InteractionResult:
+    form = await follow(world.ada, before, "goal-set")
+    assert form.modal is not None
+    return form
+
+
+async def test_a_form_asks_for_it_where_no_options_are_typed(world: World) -> None:
+    form = await opened(world, await goal(world))
+    answer = await world.ada.submit_modal(form, {"target": " 12 "})
+
+    assert answer.ephemeral
+    assert "### Your goal is set" in shown(answer)
+    assert "from 2026-01-01 to 2026-12-31" in shown(answer)
+
+
+async def test_the_form_of_a_goal_that_runs_begins_with_it(world: World) -> None:
+    form = await opened(world, await goal(world, "set", target=12, by="2026-06-30"))
+    assert "'value': '12'" in str(form.modal)
+    assert "'value': '2026-06-30'" in str(form.modal)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"target": "lots"}, 'I can\'t read "lots" as a goal. Please write a whole number'),
+        ({"target": "0"}, 'I can\'t read "0" as a goal.'),
+        ({"target": "1001"}, "from 1 to 1,000"),
+        ({"target": "12", "by": "June"}, 'I can\'t read "June" as a day.'),
+    ],
+)
+async def test_what_a_form_cannot_mean_is_told_back(
+    world: World, fields: dict[str, str], told: str
+) -> None:
+    answer = await world.ada.submit_modal(await opened(world, await goal(world)), fields)
+
+    assert told in shown(answer)
+    assert "A goal gives your tries a number" in shown(await goal(world))
+
+
 async def test_a_goal_is_nobody_elses(world: World) -> None:
     await goal(world, "set", target=10)
 

@@ -30,10 +30,11 @@ from rejectbot.services.profile import Journey
 from rejectbot.ui.cards.announcements import announcement_card, charts_of
 from rejectbot.ui.cards.badges import badges_card
 from rejectbot.ui.cards.board import board_card, public_board_card
-from rejectbot.ui.cards.goal import day_choices, goal_card, goal_chart
+from rejectbot.ui.cards.goal import day_choices, goal_card, goal_chart, no_goal_card
 from rejectbot.ui.cards.journey import journey_card, nothing_listed_card
 from rejectbot.ui.charts.chart import ALT_MAX, Chart, Picture
 from rejectbot.ui.copy import languages, say
+from rejectbot.ui.forms.goal import goal_form as own_goal_form
 from rejectbot.ui.forms.note import note_form
 from rejectbot.ui.forms.share import share_form
 from rejectbot.ui.views.clues import clues_found
@@ -194,6 +195,9 @@ def test_a_goal_and_the_days_for_one_fit(locale: str) -> None:
         chart = goal_chart(shown_goal, locale)
         pictures = {chart.name: Picture(chart.name, b"", chart.alt)} if chart.svg else {}
         assert view_complaints(goal_card(shown_goal, chart, locale, pictures)) == []
+    assert view_complaints(no_goal_card(locale)) == []
+    for filled in (("", ""), ("1" * 99, "9" * 99)):
+        assert form_complaints(own_goal_form(locale, *filled).to_dict()) == []
     choices = day_choices(offered(date(2026, 2, 28)), "", locale)
     assert all(1 <= len(name) <= 100 for name in choices)
     assert 1 < len(choices) <= 25

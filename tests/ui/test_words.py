@@ -86,6 +86,7 @@ def test_every_refusal_can_be_said() -> None:
         errors.CrowdInvalid: {"least": 5, "most": 30},
         errors.TriedEnough: {"most": 20},
         errors.TeamGoalInvalid: {"least": 1, "most": 9},
+        errors.GoalTargetInvalid: {"given": "many", "least": 1, "most": 9},
         errors.GoalDayUnknown: {"given": "soon", "example": "2026-12-31"},
         errors.GoalDayOver: {"given": "2020-01-01", "example": "2026-12-31"},
         errors.GoalDayTooFar: {"given": "2099-01-01", "latest": "2031-12-31"},

@@ -9,6 +9,8 @@ from rejectbot.ui.cards.chart import Pictures, chart_items
 from rejectbot.ui.charts.chart import Chart
 from rejectbot.ui.charts.goal import NAME, GoalProgress, goal_ring
 from rejectbot.ui.copy import say
+from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.forms.goal import VERB as FORM_VERB
 from rejectbot.ui.theme import ACCENT, Panel
 
 VERB = "goal"
@@ -36,7 +38,26 @@ def goal_card(
     items += [discord.ui.TextDisplay(line) for line in _lines(shown, locale)]
     view = Panel()
     view.add_item(discord.ui.Container(*items, accent_colour=ACCENT))
+    goes_on = shown.pace not in {Pace.REACHED, Pace.ENDED}
+    holds = f"{shown.goal.target}:{shown.goal.until.isoformat()}" if goes_on else ""
+    view.add_item(_button("goal-change" if goes_on else "goal-set-one", holds, locale))
     return view
+
+
+def no_goal_card(locale: str) -> Panel:
+    """What a goal is for, and where to begin."""
+    view = Panel()
+    text: discord.ui.TextDisplay[Panel] = discord.ui.TextDisplay(say(locale, "goal-none"))
+    view.add_item(discord.ui.Container(text, accent_colour=ACCENT))
+    view.add_item(_button("goal-set-one", "", locale))
+    return view
+
+
+def _button(label: str, holds: str, locale: str) -> discord.ui.ActionRow[Panel]:
+    """Opens the form; `holds` is what it begins with, `<target>:<last day>` or nothing."""
+    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+    row.add_item(discord.ui.Button(label=say(locale, label), custom_id=custom_id(FORM_VERB, holds)))
+    return row
 
 
 def pace_words(shown: Headway, locale: str) -> str:

@@ -8,6 +8,7 @@ from rejectbot.domain.errors import (
     AnonymousTooSoon,
     CrowdInvalid,
     GoalDayInvalid,
+    GoalTargetInvalid,
     PermissionsMissing,
     PointsInvalid,
     Refusal,
@@ -51,7 +52,11 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             return dict(vars(refusal))
         case AnonymousTooSoon(free_at=instant):
             return {"at": f"<t:{math.ceil(instant.timestamp())}:f>"}
-        case GoalDayInvalid(given=given) | TimeZoneUnknown(given=given):
+        case (
+            GoalDayInvalid(given=given)
+            | GoalTargetInvalid(given=given)
+            | TimeZoneUnknown(given=given)
+        ):
             return {**vars(refusal), "given": inline_name(given, limit=64)}
         case _:
             return {}

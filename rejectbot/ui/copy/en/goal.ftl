@@ -5,12 +5,20 @@ goal-title = ### Your goal
 goal-title-set = ### Your goal is set
     -# Only you can see this.
 goal-counts = -# Rejections with your name count, from { $since } to { $until }.
-goal-none = A goal gives your tries a number to grow towards: `/goal set`, with how many and, if you like, by when. Only you will see it.
+goal-none = ### Your goal
+    A goal gives your tries a number to grow towards: how many rejections and, if you like, by when. Only you will see it.
 goal-cleared = { $target ->
         [one] Your goal of one rejection is let go. What you shared stays where it is; `/goal set` begins another whenever you like.
        *[other] Your goal of { $target } rejections is let go. What you shared stays where it is; `/goal set` begins another whenever you like.
     }
 goal-nothing-to-clear = Nothing is set, so all is clear already. `/goal set` begins a goal whenever you like.
+
+goal-set-one = Set a goal
+goal-change = Change it
+goal-form = Your goal
+goal-form-target = How many rejections?
+goal-form-by = By when?
+goal-form-by-hint = As year, month, day, such as 2027-06-30. Empty: the end of this year.
 
 goal-days-ahead = { $days ->
         [one] A day ahead.

@@ -33,6 +33,7 @@ refusal-not-yours = I found nothing of yours here that could be changed.
 refusal-deleted-by-half = The card is down, but I could not finish: your points and your list are as before. Please press *Take it down* once more.
 refusal-board-shown-lately = The board was shown in this channel a moment ago. It stands a little further up.
 refusal-badge-not-earned = I can't show that one right now. The badges that are yours stand in `/journey`, under *Badges*.
+refusal-goal-target-invalid = I can't read "{ $given }" as a goal. Please write a whole number from { $least } to { $most }.
 refusal-goal-day-unknown = I can't read "{ $given }" as a day. Please write it as year, month, day, such as { $example }.
 refusal-goal-day-over = "{ $given }" is behind us. Please choose a day that is still to come, such as { $example }.
 refusal-goal-day-too-far = "{ $given }" is a long way off. A goal can go up to { $latest }; please choose a day until then, written in that form.
