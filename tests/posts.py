@@ -38,8 +38,8 @@ async def make_role(world: World, *, mentionable: bool) -> RoleHandle:
 
 
 async def turn_all_on(world: World) -> None:
-    """A team goal of eight, a digest on Saturday at nine, and encouragers after six hours."""
-    await set_goal(world, "8")
+    """A team goal of six, a digest on Saturday at nine, and encouragers after six hours."""
+    await set_goal(world, "6")
     await choose(world, "setup-digest", "6")
     await choose(world, "setup-encouragers", await make_role(world, mentionable=True))
     await choose(world, "setup-unanswered", "6")

@@ -40,6 +40,8 @@ def test_what_the_bot_posts_by_itself_is_in_the_histories(
     posted = "\n".join(run.traces.requests)
     for words in ("Halfway there", "You did it", "Rejections of the week", "for a kind word:"):
         assert words in posted, words
+    boards = "\n".join(screen for hour in run.traces.hours for screen in hour.shown)
+    assert "🌱 · " in boards, "somebody shows a badge"
 
 
 def test_a_planted_leak_is_a_difference(tmp_path: Path, empty_database: Path) -> None:

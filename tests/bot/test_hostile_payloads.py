@@ -39,7 +39,11 @@ def dump(settings: Settings) -> str:
 async def target(world: World) -> Target:
     await world.share(world.ada, "Ada's card.")
     backend = world.env.backend
-    commands = tuple(dict(command) for command in backend.commands[None].values())
+    commands = tuple(
+        dict(command)
+        for command in backend.commands[None].values()
+        if command["name"] != "again"  # it needs no options: sent by anyone it is what they did
+    )
     return Target(
         controls=tuple(world.bot.router._controls),
         forms=tuple(world.bot.router._forms),

@@ -7,7 +7,10 @@ from rejectbot.domain.errors import BadgeNotEarned
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.periods import Period
 from rejectbot.domain.support import SupportKind
+from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.badges import OwnBadges
+from rejectbot.services.control import Wish
+from rejectbot.services.owning import Claim
 from tests.anonymity.statements import recording
 from tests.services.house import ADA, BEN, CHI, HERE, House
 from tests.services.own import OPEN_TO_ALL_CLAIMS, anonymous, ask
@@ -42,6 +45,25 @@ async def test_nothing_anonymous_earns_one(house: House) -> None:
     assert await earned(house) == ()
     journey = await house.profile.journey(HERE, ADA)
     assert (journey.badges, journey.weeks_in_a_row, journey.named) == ((), 0, 0)
+
+
+async def test_trying_again_is_a_comeback(house: House) -> None:
+    await house.trying.again(HERE, BEN, None)
+
+    assert await earned(house, BEN) == (Badge.COMEBACK,)
+
+
+@pytest.mark.parametrize(
+    ("happened", "is_comeback"), [("again", True), ("worked_out", True), ("learned", False)]
+)
+async def test_so_is_an_update_that_tells_of_one(
+    house: House, happened: str, is_comeback: bool
+) -> None:
+    card = await house.share()
+    wish = Wish(Deed.UPDATE, "It went on.", happened)
+    await house.publishing.carry_out(await ask(house, Claim(card.place.pid), wish))
+
+    assert (Badge.COMEBACK in await earned(house)) == is_comeback
 
 
 async def test_support_of_ones_own_anonymous_card_earns_as_any(house: House) -> None:

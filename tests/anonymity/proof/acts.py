@@ -21,6 +21,8 @@ OPEN: dict[str, Act] = {
     "journey": acts_open.journey,
     "again": acts_open.again,
     "encourage": acts_open.encourage,
+    "goal": acts_open.goal,
+    "badge": acts_open.badge,
     "inbox": acts_open.inbox,
     "delete_named": acts_open.delete_named,
     "roll_call": acts_open.roll_call,

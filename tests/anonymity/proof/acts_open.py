@@ -5,6 +5,7 @@ from simcord import InteractionResult
 from tests.anonymity.proof.people import BY_NAME, OPEN_PEOPLE
 from tests.anonymity.proof.scene import Scene
 from tests.anonymity.proof.script import Step
+from tests.world import control
 
 _EMOJI = {"hug": "🫂", "brave": "👏"}
 _BETWEEN = 6.0
@@ -66,6 +67,19 @@ async def board(scene: Scene, step: Step) -> None:
 
 async def journey(scene: Scene, step: Step) -> None:
     await scene.actor(step).slash(scene.world.channel, "journey")
+
+
+async def goal(scene: Scene, step: Step) -> None:
+    await scene.actor(step).slash(scene.world.channel, "goal set", target=12)
+
+
+async def badge(scene: Scene, step: Step) -> None:
+    """Show the badge of a first rejection on the board."""
+    who = scene.actor(step)
+    page = await who.slash(scene.world.channel, "journey")
+    badges = await scene.click(who, page, "badges")
+    assert badges.response is not None
+    await who.select(badges.response.message, ["first"], custom_id=control(badges, "badge-show"))
 
 
 async def inbox(scene: Scene, step: Step) -> None:

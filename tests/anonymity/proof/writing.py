@@ -79,6 +79,7 @@ class Writer:
     def _openly(self) -> None:
         for name in (OPEN_PEOPLE[0].name, OPEN_PEOPLE[1].name):
             self._named_share(name, self.chance.randrange(5, NEWCOMERS_FROM))
+            self.steps += [Step(NEWCOMERS_FROM, act, name) for act in ("goal", "badge")]
         for _ in range(self.size.open_a_day * self.size.days):
             self._open_act(self.chance.choice(OPEN_PEOPLE).name, self._minute(AUTHORS_FROM))
 
