@@ -8,6 +8,7 @@ SERVER: Final = "Second Tries"
 BOT: Final = "RejectBot"
 SHARE: Final = "second-tries"
 MODERATORS: Final = "moderators"
+ENCOURAGERS: Final = "encouragers"
 
 
 class Role(StrEnum):
@@ -35,5 +36,6 @@ PEOPLE: Final = (
     Person("dee", "Dee", Role.MEMBER, "#2f7fb5"),
     Person("eli", "Eli", Role.MEMBER, "#a84342"),
 )
+ENCOURAGING: Final = frozenset({"ben", "eli"})
 FIRST: Final = "dee"
 """The page opens as a member, because sharing and encouraging is what the bot is for."""

@@ -36,7 +36,10 @@ class World:
 
 
 def furnish(env: simcord.Env) -> World:
-    """Make the server "Second Tries": an owner, a moderator, three members, two channels."""
+    """Make the server "Second Tries": an owner, a moderator, three members, two channels.
+
+    Two of them have a role of people who like to help, which posts by the clock may ask.
+    """
     users = {
         person.key: env.create_user(person.key, global_name=person.name, avatar=person.key)
         for person in cast.PEOPLE
@@ -49,10 +52,13 @@ def furnish(env: simcord.Env) -> World:
         color=0x1F8B4C,
         position=2,
     )
+    encouragers = guild.create_role(cast.ENCOURAGERS, color=0xB8860B, position=1)
     people = {owner.key: simcord.MemberActor(env, guild, users[owner.key])}
     for person in cast.PEOPLE:
         if person is not owner:
             roles = [moderator] if person.role is cast.Role.MODERATOR else []
+            if person.key in cast.ENCOURAGING:
+                roles.append(encouragers)
             people[person.key] = guild.add_member(users[person.key], roles=roles)
     share = guild.create_text_channel(cast.SHARE, topic=say("demo-topic"))
     moderators = guild.create_text_channel(

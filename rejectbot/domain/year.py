@@ -41,6 +41,11 @@ class Year:
         return sum(week.attempts for week in self.weeks)
 
     @property
+    def active_weeks(self) -> int:
+        """Weeks in which there was something."""
+        return sum(week.effort > 0 for week in self.weeks)
+
+    @property
     def fullest(self) -> Span:
         """The week with the most effort, of several the newest."""
         return max(self.weeks, key=lambda week: (week.effort, week.first))

@@ -147,8 +147,9 @@ async def test_the_process_does_not_know_the_bots_token(
 
 
 async def test_a_bot_that_ends_leaves_no_process_behind(world: World) -> None:
+    await world.ada.slash(world.channel, "goal set", target=4)
     await world.share(world.ada)
-    await world.ada.slash(world.channel, "journey")
+    await world.ada.slash(world.channel, "goal show")
     assert workers_of(os.getpid())
     await world.bot.close()
     assert workers_of(os.getpid()) == []

@@ -14,40 +14,56 @@ def galleries(page: InteractionResult) -> list[dict[str, Any]]:
     return [part for part in walk(page.response.components) if part["type"] == 12]
 
 
+async def a_few_weeks(world: World) -> None:
+    """Ada shares one in each of three weeks: enough to draw."""
+    for week in range(3):
+        await world.share(world.ada)
+        for _ in range(7 if week < 2 else 0):
+            await world.env.advance_time(24 * 3600)
+
+
 async def test_the_words_come_first_and_the_picture_after(world: World) -> None:
-    await world.share(world.ada)
+    await a_few_weeks(world)
     before = len(world.env.http_requests)
     page = await world.ada.slash(world.channel, "journey")
 
     promised, words, picture = world.env.http_requests[before:]
     assert promised.path.endswith("/callback")
-    assert "**Your year:** 1 rejection." in str(words.json)
+    assert "**Your year:** 3 rejections." in str(words.json)
     assert "attachment://year.png" not in str(words.json)
     assert "attachment://year.png" in str(picture.json)
-    assert "**Your year:** 1 rejection." in shown(page)
+    assert "**Your year:** 3 rejections." in shown(page)
 
 
 async def test_the_picture_bears_its_alt_text(world: World) -> None:
-    await world.share(world.ada)
+    await a_few_weeks(world)
     page = await world.ada.slash(world.channel, "journey")
 
     assert page.response is not None
     (attachment,) = page.response.message.attachments
     assert attachment.filename == "year.png"
     ((item,),) = [gallery["items"] for gallery in galleries(page)]
-    assert item["description"].startswith("Bars for the last 53 weeks. 1 rejection.")
+    assert item["description"].startswith("Bars for the last 53 weeks. 3 rejections.")
 
 
 async def test_where_pictures_fail_the_words_stand_by_themselves(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await world.share(world.ada)
+    await a_few_weeks(world)
     monkeypatch.setattr(sys, "executable", "/bin/false")
+    page = await world.ada.slash(world.channel, "journey")
+
+    assert "**Your year:** 3 rejections." in shown(page)
+    assert galleries(page) == []
+    assert [line["event"] for line in world.logs if line["event"] == "picture_failed"]
+
+
+async def test_a_year_that_has_just_begun_is_words_alone(world: World) -> None:
+    await world.share(world.ada)
     page = await world.ada.slash(world.channel, "journey")
 
     assert "**Your year:** 1 rejection." in shown(page)
     assert galleries(page) == []
-    assert [line["event"] for line in world.logs if line["event"] == "picture_failed"]
 
 
 async def test_a_page_without_a_year_yet_invites_without_a_picture(world: World) -> None:
@@ -60,12 +76,12 @@ async def test_a_page_without_a_year_yet_invites_without_a_picture(world: World)
 
 
 async def test_nothing_anonymous_reaches_the_year(world: World) -> None:
-    await world.share(world.ada)
+    await a_few_weeks(world)
     before = await world.ada.slash(world.channel, "journey")
     await world.share(world.ada, visibility="anonymous")
     after = await world.ada.slash(world.channel, "journey")
 
-    assert len(world.cards) == 2
+    assert len(world.cards) == 4
     assert [gallery["items"][0]["description"] for gallery in galleries(after)] == [
         gallery["items"][0]["description"] for gallery in galleries(before)
     ]

@@ -26,10 +26,15 @@ _PLOT = 230
 _GAP = 3
 _ROUND = 8
 _OUTLINE = 1.5
+_DRAWN_FROM = 3
+"""Weeks with something in them."""
 
 
 def year_chart(year: Year, locale: str) -> Chart:
-    """The chart of a year; one in which nothing was shared yet is words alone."""
+    """The chart of a year; one that has just begun is words alone.
+
+    A picture of fifty empty weeks would show what somebody did not do.
+    """
     if not year.months:
         return Chart(NAME, None, "", say(locale, "chart-year-empty"))
     series = _series(year, locale)
@@ -40,6 +45,8 @@ def year_chart(year: Year, locale: str) -> Chart:
     ]
     alt = told([say(locale, "chart-year-alt"), totals, fullest], (f"{each}." for each in months))
     text = say(locale, "chart-year-text", totals=totals, fullest=fullest, months=" · ".join(months))
+    if year.active_weeks < _DRAWN_FROM:
+        return Chart(NAME, None, "", text)
     return Chart(NAME, _drawing(year, series, locale), alt, text)
 
 

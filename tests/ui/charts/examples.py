@@ -36,7 +36,7 @@ def examples(locale: str = "en") -> dict[str, Chart]:
     """Charts with a drawing, by the name of their golden file."""
     return {
         "year": year_chart(year_of(60, 25), locale),
-        "year_of_one": year_chart(year_of(1, 0), locale),
+        "year_of_few": year_chart(year_of(3, 0), locale),
         "year_of_tries": year_chart(year_of(0, 9), locale),
         "year_of_thousands": year_chart(year_of(40, 40, times=100), locale),
         "goal": goal_ring(GoalProgress(38, 100, "Two weeks ahead."), locale),
