@@ -63,15 +63,15 @@ async def test_and_not_again_after_a_restart(
 async def test_but_once_more_when_they_changed(
     world: World, make_bot: Callable[[], RejectBot]
 ) -> None:
-    @app_commands.command(name="again", description="A command of tomorrow")
-    async def again(interaction: discord.Interaction) -> None:
+    @app_commands.command(name="tomorrow", description="A command of tomorrow")
+    async def tomorrow(interaction: discord.Interaction) -> None:
         await interaction.response.send_message("Here we go.", ephemeral=True)
 
     changed = make_bot()
-    changed.tree.add_command(again)
+    changed.tree.add_command(tomorrow)
     await world.restart(changed)
     assert syncs(world) == 2
-    assert (await world.ada.slash(world.channel, "again")).acknowledged
+    assert (await world.ada.slash(world.channel, "tomorrow")).acknowledged
 
 
 async def test_every_command_is_for_servers_only_and_described(world: World) -> None:
