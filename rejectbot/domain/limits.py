@@ -35,6 +35,14 @@ BOARD_PAGES = 100
 BOARD_SHOWN_EVERY = timedelta(minutes=10)
 """In one channel: the bot is quiet, and a board that was just shown still stands in sight."""
 
+SUPPORT_EARNS_FOR = timedelta(days=30)
+"""Age of a card. Whoever goes through last year's cards for their points helps nobody who waits;
+the support itself counts and shows at any age."""
+
+SUPPORT_EARNS_A_WEEK = 5
+"""Cards of one named author for which a member earns in an ISO week of the server: two friends
+who press each other's every card collect no more by it than by looking around."""
+
 POINTS_BACK_WITHIN = timedelta(hours=24)
 """Deleting one's own named rejection gives its points back for a day, then keeps them."""
 

@@ -1,14 +1,16 @@
 """Supporting a card by a press or a native reaction: either counts, both count once."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from rejectbot.domain.errors import CardRemoved, CardUnknown, OwnCard
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.limits import SUPPORT_EARNS_A_WEEK, SUPPORT_EARNS_FOR
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import Rejection
+from rejectbot.domain.snowflakes import posted_at
 from rejectbot.domain.support import Mark, Marks, SupportKind
 from rejectbot.services.anonymity.erasures import Erasures
 from rejectbot.services.looking import Card, Looking
@@ -127,11 +129,32 @@ class Supporting:
                 points.take_back(tx, earned)
 
     def _earn(self, tx: Transaction, card: Card, user: UserId) -> None:
+        """One earning a card, worth nothing where a limit is reached: of that nobody is told."""
         settings = self._setup.of(card.guild)
         day = local_day(self._now(), settings.time_zone)
         earlier = points.count_worth_on_day(tx, card.guild, user, Earning.SUPPORT, day)
         earned = settings.points.for_support(earlier)
+        if self._is_old(card) or self._is_enough(tx, card, user, day):
+            earned = 0
         points.earn(tx, points.Earned(card.guild, user, Earning.SUPPORT, card.pid, day, earned))
+
+    def _is_old(self, card: Card) -> bool:
+        if card.message is None:
+            return False
+        return self._now() - posted_at(card.message) >= SUPPORT_EARNS_FOR
+
+    def _is_enough(self, tx: Transaction, card: Card, user: UserId, day: date) -> bool:
+        """Whether this week's share of one author is earned; nobody is an anonymous card's author.
+
+        A card that was taken down still counts, since its author is known; one whose author was
+        erased does not, and erasing oneself costs more than it lets a friend earn.
+        """
+        if card.author is None:
+            return False
+        monday = day - timedelta(days=day.weekday())
+        sunday = monday + timedelta(days=6)
+        earned = points.count_support_toward(tx, card.guild, user, card.author, monday, sunday)
+        return earned >= SUPPORT_EARNS_A_WEEK
 
     def _show(self, card: Card) -> None:
         if card.place is None:

@@ -22,7 +22,7 @@ from rejectbot.domain.points import Earning
 from rejectbot.domain.ranking import Score
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.standing import COARSE, FINE, Step, move, rank
-from rejectbot.storage.tables import earning, member, total
+from rejectbot.storage.tables import earning, member, rejection_author, total
 
 __all__ = [
     "COARSE",
@@ -30,6 +30,7 @@ __all__ = [
     "Earned",
     "all_totals",
     "count_on_day",
+    "count_support_toward",
     "count_worth_on_day",
     "earn",
     "erase",
@@ -73,6 +74,18 @@ _COUNT_ON_DAY = select(func.count()).where(
     earning.c.what == bindparam("for_what"),
 )
 _COUNT_WORTH_ON_DAY = _COUNT_ON_DAY.where(earning.c.points > 0)
+_COUNT_TOWARD = (
+    select(func.count())
+    .join(rejection_author, rejection_author.c.pid == earning.c.pid)
+    .where(
+        earning.c.guild == bindparam("in_guild"),
+        earning.c.user == bindparam("by"),
+        earning.c.day.between(bindparam("first"), bindparam("last")),
+        earning.c.what == Earning.SUPPORT.value,
+        earning.c.points > 0,
+        rejection_author.c.user == bindparam("author"),
+    )
+)
 _TOTALS = select(total.c.period, total.c.points).where(
     total.c.guild == bindparam("in_guild"),
     total.c.user == bindparam("by"),
@@ -186,6 +199,14 @@ def count_worth_on_day(
     """The same, but only those that earned something: what a daily limit lets through."""
     values = {"in_guild": guild, "by": user, "for_what": what.value, "on": day}
     return int(tx.execute(_COUNT_WORTH_ON_DAY, values).scalar_one())
+
+
+def count_support_toward(
+    tx: Connection, guild: GuildId, user: UserId, author: UserId, first: date, last: date
+) -> int:
+    """For how many cards of one named author a member's support earned in these days."""
+    values = {"in_guild": guild, "by": user, "author": author, "first": first, "last": last}
+    return int(tx.execute(_COUNT_TOWARD, values).scalar_one())
 
 
 def totals(

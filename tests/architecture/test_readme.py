@@ -13,6 +13,7 @@ from discord import app_commands
 
 from rejectbot.app import App
 from rejectbot.bot.tree import KEY
+from rejectbot.domain.limits import SUPPORT_EARNS_A_WEEK, SUPPORT_EARNS_FOR
 from rejectbot.domain.points import ANONYMOUS_SHARE, PointRules
 from rejectbot.settings import Settings
 from rejectbot.ui.copy import say
@@ -39,7 +40,14 @@ def points_table() -> str:
             f"{rules.first_share}, then {rules.second_share}, then {rules.third_share}",
             "by how many you shared that day; then none",
         ),
-        ("supporting a card", rules.support, f"once per card, {rules.supports_a_day} a day"),
+        (
+            "supporting a card",
+            rules.support,
+            (
+                f"once per card, {rules.supports_a_day} a day; while it is younger than "
+                f"{SUPPORT_EARNS_FOR.days} days, {SUPPORT_EARNS_A_WEEK} a week of one named author"
+            ),
+        ),
         ("a note with your name", rules.note, f"once per card, {rules.notes_a_day} a day"),
         ("trying again, `/again`", rules.attempt, f"{rules.attempts_a_day} a day"),
         (

@@ -57,6 +57,14 @@ class Tell:
 
 
 @dataclass(frozen=True)
+class Spree:
+    """`author` shares six, and `who` presses each: once more than a week's support earns."""
+
+    who: UserId
+    author: UserId
+
+
+@dataclass(frozen=True)
 class Try:
     who: UserId
 
@@ -81,7 +89,7 @@ class Decide:
     rules: PointRules
 
 
-Act = Share | Press | React | Note | Tell | Try | Delete | Wait | Move | Decide
+Act = Share | Press | React | Note | Tell | Try | Spree | Delete | Wait | Move | Decide
 
 _members = st.sampled_from(MEMBERS)
 _cards = st.integers(0, 6)
@@ -113,6 +121,7 @@ _acts = st.one_of(
     st.builds(Note, _members, _cards),
     st.builds(Tell, _cards, st.sampled_from(list(UpdateKind))),
     st.builds(Try, _members),
+    st.builds(Spree, _members, _members),
     st.builds(Delete, _cards),
     st.builds(Wait, _hours),
     st.builds(Move, st.sampled_from(ZONES)),
@@ -150,6 +159,8 @@ class Ledger:
     cards: list[Card] = field(default_factory=list)
     earned: dict[tuple[UserId, str, int], tuple[date, int]] = field(default_factory=dict)
     tally: Counter[UserId] = field(default_factory=Counter)
+    guarded: Counter[str] = field(default_factory=Counter)
+    """How often either limit on support was reached."""
     tries: list[tuple[UserId, date]] = field(default_factory=list)
 
     def today(self, now: datetime) -> date:
@@ -175,10 +186,26 @@ class Ledger:
         (card.marks.add if on else card.marks.discard)(mark)
         if card.supported_by(who) and not before:
             room = self._worth(who, "support", now) < self.rules.supports_a_day
-            amount = self.rules.support if room else 0
+            amount = self.rules.support if room and self._is_worth_it(who, card, now) else 0
             self.earned[who, "support", number] = (self.today(now), amount)
         elif before and not card.supported_by(who):
             del self.earned[who, "support", number]
+
+    def _is_worth_it(self, who: UserId, card: Card, now: datetime) -> bool:
+        """Not for an old card, nor for a sixth one of the same author in a week."""
+        if now - card.posted >= timedelta(days=30):
+            self.guarded["old"] += 1
+            return False
+        week = f"{self.today(now):%G-W%V}"
+        same = sum(
+            amount > 0
+            for (person, sort, number), (day, amount) in self.earned.items()
+            if (person, sort, f"{day:%G-W%V}") == (who, "support", week)
+            and card.author is not None
+            and self.cards[number].author == card.author
+        )
+        self.guarded["week"] += same >= 5
+        return same < 5
 
     def press(self, who: UserId, number: int, kind: SupportKind, now: datetime) -> None:
         on = (who, kind, True) not in self.cards[number].marks

@@ -12,6 +12,7 @@ from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.limits import BOARD_PAGE
 from rejectbot.domain.ranking import Score, places
 from rejectbot.domain.rejection import FormInput
+from rejectbot.domain.support import SupportKind
 from rejectbot.services.anonymity import parcel
 from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.control import Wish
@@ -32,6 +33,7 @@ from tests.services.history import (
     Press,
     React,
     Share,
+    Spree,
     Tell,
     Try,
     Wait,
@@ -71,16 +73,27 @@ class Server:
             case Decide(rules):
                 self.ledger.rules = rules
                 await self.house.setup.change(self.guild, lambda old: replace(old, points=rules))
+            case Spree(who, author):
+                await self._spree(who, author)
             case Try(who):
-                self.ledger.try_again(who, self.house.clock())
-                with suppress(Refusal):
-                    tried = await self.house.trying.again(self.guild, who, None)
-                    self.attempts.append(RejectionId(tried.attempt.id))
+                await self._try(who)
             case Share(who, visibility):
                 await self._share(who, visibility)
             case Press() | React() | Note() | Tell() | Delete() if self.pids:
                 with suppress(Refusal):
                     await self._touch(replace(act, card=act.card % len(self.pids)))
+
+    async def _spree(self, who: UserId, author: UserId) -> None:
+        for _ in range(6):
+            await self._share(author, "named")
+            with suppress(Refusal):
+                await self._touch(Press(who, len(self.pids) - 1, SupportKind.HUG))
+
+    async def _try(self, who: UserId) -> None:
+        self.ledger.try_again(who, self.house.clock())
+        with suppress(Refusal):
+            tried = await self.house.trying.again(self.guild, who, None)
+            self.attempts.append(RejectionId(tried.attempt.id))
 
     async def _share(self, who: UserId, visibility: str) -> None:
         form = FormInput("They said no.", visibility=visibility)
@@ -176,4 +189,17 @@ async def test_points_of_any_history_are_what_adding_up_anew_gives(
     for act in history:
         await server.live(act)
 
+    await house.database.read(server.check)
+
+
+async def test_a_history_that_reaches_both_limits_on_support(house: House) -> None:
+    giver, author = MEMBERS[:2]
+    server = Server(house)
+    await server.open()
+    for act in (Spree(giver, author), Wait(24 * 30.0), Press(giver, 0, SupportKind.GO)):
+        await server.live(act)
+    await server.live(Press(MEMBERS[2], 0, SupportKind.GO))
+
+    assert server.ledger.guarded == {"old": 1, "week": 1}
+    assert [amount for _, amount in server.ledger.earned.values()].count(1) == 5
     await house.database.read(server.check)
