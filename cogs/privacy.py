@@ -35,6 +35,7 @@ class Privacy(commands.Cog):
         self._credit = credit
         self._exporting = exporting
         self._erasing = erasing
+        router.on_control(card.OPEN_VERB, self.open)
         router.on_control(card.BOARD_VERB, self.set_board)
         router.on_control(card.ASK_CREDIT_VERB, self.ask_credit)
         router.on_control(card.CREDIT_VERB, self.set_credit)
@@ -46,6 +47,12 @@ class Privacy(commands.Cog):
     @app_commands.guild_only()
     async def privacy(self, interaction: Interaction) -> None:
         """The page."""
+        await promise(interaction)
+        await self._show(interaction)
+
+    async def open(self, interaction: Interaction, pressed: CustomId) -> None:
+        """The same from a button, in a message of its own."""
+        del pressed
         await promise(interaction)
         await self._show(interaction)
 

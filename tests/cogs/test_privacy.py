@@ -139,3 +139,11 @@ async def test_forged_presses_change_nothing(world: World, custom_id: str) -> No
     told = shown(await forged_press(world, world.ada, custom_id))
     assert "don't know this card" in told
     assert "place 1 with 10 points" in await world.board(world.ada)
+
+
+async def test_the_journey_leads_here(world: World) -> None:
+    journey = await world.ada.slash(world.channel, "journey")
+    assert journey.response is not None
+    opened = await world.ada.click(journey.response.message, custom_id=control(journey, "privacy"))
+    assert opened.ephemeral
+    assert shown(opened) == shown(await world.ada.slash(world.channel, "privacy"))

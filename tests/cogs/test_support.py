@@ -131,9 +131,9 @@ async def test_ones_own_anonymous_card_is_treated_like_anyones(world: World) -> 
 
 
 async def test_ten_cards_a_day_earn_a_point_and_an_eleventh_still_counts(world: World) -> None:
-    other = world.guild.add_member(world.env.create_user("Dee"))
-    for n in range(11):
-        await world.share(other, f"No number {n}.")
+    others = [world.guild.add_member(world.env.create_user(name)) for name in ("Dee", "Eli", "Fay")]
+    for n in range(11):  # at most five of each, which is what a week earns
+        await world.share(others[n % 3], f"No number {n}.")
         await world.press(world.ben, "hug")
     assert world.counts() == {"hug": 1}
     assert f"<@{world.ben.id}> · **10**" in await world.board(world.chi)

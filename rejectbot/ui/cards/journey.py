@@ -16,6 +16,7 @@ from rejectbot.ui.cards.goal import VERB as GOAL_VERB
 from rejectbot.ui.cards.goal import goal_chart
 from rejectbot.ui.cards.inbox import MORE_VERB as INBOX_VERB
 from rejectbot.ui.cards.own import DELETE_VERB, OPEN_VERB
+from rejectbot.ui.cards.privacy import OPEN_VERB as PRIVACY_VERB
 from rejectbot.ui.charts.chart import Chart
 from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
@@ -25,6 +26,11 @@ from rejectbot.ui.links import message_link, posted_at
 from rejectbot.ui.theme import ACCENT, Panel
 
 MINE_VERB = "mine"
+_ROWS = (
+    {"journey-mine": MINE_VERB, "journey-inbox": INBOX_VERB, "journey-receipt": RECEIPT_VERB},
+    {"journey-goal": GOAL_VERB, "journey-badges": BADGES_VERB, "journey-privacy": PRIVACY_VERB},
+)
+"""The same for everybody: a button that only some have would tell who shared anonymously."""
 LISTED = 10
 """Rejections a page of the list: each takes two of the 40 components of a message."""
 
@@ -39,17 +45,11 @@ def journey_card(journey: Journey, year: Chart, locale: str, pictures: Pictures)
         shown += chart_items(year, pictures)
     view = Panel()
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
-    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    # The same for everybody: a button that only some have would tell who shared anonymously.
-    for label, verb in (
-        ("journey-mine", MINE_VERB),
-        ("journey-inbox", INBOX_VERB),
-        ("journey-receipt", RECEIPT_VERB),
-        ("journey-goal", GOAL_VERB),
-        ("journey-badges", BADGES_VERB),
-    ):
-        row.add_item(discord.ui.Button(label=say(locale, label), custom_id=custom_id(verb)))
-    view.add_item(row)
+    for verbs in _ROWS:
+        row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+        for label, verb in verbs.items():
+            row.add_item(discord.ui.Button(label=say(locale, label), custom_id=custom_id(verb)))
+        view.add_item(row)
     return view
 
 

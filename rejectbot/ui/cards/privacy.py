@@ -8,6 +8,7 @@ from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.theme import ACCENT, Panel
 
+OPEN_VERB = "privacy"
 BOARD_VERB = "privacy-board"
 ASK_CREDIT_VERB = "credit-ask"
 CREDIT_VERB = "credit"

@@ -62,6 +62,7 @@ journey-inbox = Inbox
 journey-receipt = Receipt
 journey-goal = Goal
 journey-badges = Badges
+journey-privacy = Privacy
 journey-badge-line = **Badges:** { $badges }
 mine-title = ### Your rejections
     -# With your name, and anonymous ones of the last days. Only you see this list; older anonymous ones open with their receipt.
