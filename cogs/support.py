@@ -33,8 +33,8 @@ class Support(commands.Cog):
         """Toggle one kind of support."""
         await promise(interaction)
         pid = _rejection(pressed)
-        if interaction.message is not None:
-            self._counts.saw(interaction.message)
+        if interaction.message is not None and not interaction.message.flags.ephemeral:
+            self._counts.saw(interaction.message)  # from /encourage it is a private page
         done = await self._supporting.press(
             GuildId(interaction.guild_id or 0), UserId(interaction.user.id), pid, kind
         )

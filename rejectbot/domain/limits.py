@@ -56,9 +56,9 @@ ATTEMPT_CHOICES = 25
 ENCOURAGE_FOR = timedelta(days=14)
 """A card older than that has had its answers; whoever comes back to it finds it in the channel."""
 
-SEEN_PEOPLE, SEEN_CARDS = 10_000, 500
-"""Who was shown what today is in memory only. People of a process who look through cards on one
-day, and cards each: the oldest are forgotten first, and then only seen once more."""
+SEEN_CARDS = 100_000
+"""Who was shown which card today is in memory only, in about 10 MB for all people of a process.
+Above that the people who looked longest ago are forgotten first: they see a card once more."""
 
 UNREADABLE_AT_ONCE = 5
 """Cards that Discord does not show any more, passed over before somebody waits too long."""

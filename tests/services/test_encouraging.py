@@ -138,14 +138,36 @@ async def test_the_next_day_is_the_servers(house: House) -> None:
     assert isinstance(await house.encouraging.next(HERE, ADA), Offer)
 
 
-def test_what_was_seen_is_bounded_and_the_oldest_goes_first() -> None:
-    seen = SeenToday(people=2, cards=3)
-    pids = [RejectionId(bytes([number]) * 16) for number in range(5)]
-    for pid in pids:
+def pids(count: int) -> list[RejectionId]:
+    return [RejectionId(bytes([number]) * 16) for number in range(count)]
+
+
+def test_who_looked_longest_ago_is_forgotten_first() -> None:
+    seen = SeenToday(most=5)
+    for user in (ADA, BEN):
+        for pid in pids(2):
+            seen.add(HERE, user, TODAY, pid)
+    seen.add(HERE, ADA, TODAY, pids(3)[2])
+    assert len(seen) == 5
+    seen.add(HERE, UserId(3), TODAY, pids(1)[0])
+    assert seen.of(HERE, ADA, TODAY) == set(pids(3))
+    assert seen.of(HERE, BEN, TODAY) == frozenset()
+    assert len(seen) == 4
+
+
+def test_what_was_seen_goes_with_its_day() -> None:
+    seen = SeenToday()
+    tomorrow, later = (TODAY + timedelta(days=days) for days in (1, 2))
+    for pid in pids(4):
         seen.add(HERE, ADA, TODAY, pid)
-    assert seen.of(HERE, ADA, TODAY) == frozenset(pids[2:])
-    for user in (BEN, UserId(3)):
-        seen.add(HERE, user, TODAY, pids[0])
-    assert seen.of(HERE, ADA, TODAY) == frozenset()
-    assert seen.of(HERE, BEN, TODAY) == {pids[0]}
-    assert seen.of(HERE, BEN, TODAY + timedelta(days=1)) == frozenset()
+    assert seen.of(HERE, ADA, tomorrow) == frozenset()
+    seen.add(HERE, BEN, tomorrow, pids(1)[0])
+    seen.add(HERE, BEN, later, pids(1)[0])
+    assert len(seen) == 1, "nothing of two days ago is in memory"
+
+
+def test_one_card_is_remembered_once() -> None:
+    seen = SeenToday()
+    for _ in range(3):
+        seen.add(HERE, ADA, TODAY, pids(1)[0])
+    assert len(seen) == 1
