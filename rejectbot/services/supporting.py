@@ -134,7 +134,7 @@ class Supporting:
         day = local_day(self._now(), settings.time_zone)
         earlier = points.count_worth_on_day(tx, card.guild, user, Earning.SUPPORT, day)
         earned = settings.points.for_support(earlier)
-        if self._is_old(card) or self._is_enough(tx, card, user, day):
+        if earned and (self._is_old(card) or self._is_enough(tx, card, user, day)):
             earned = 0
         points.earn(tx, points.Earned(card.guild, user, Earning.SUPPORT, card.pid, day, earned))
 
