@@ -49,12 +49,13 @@ Who = ColumnElement[int]
 
 
 def _named(who: Who, *what: ColumnElement[object]) -> Select[*tuple[Any, ...]]:
+    # `+ 0`: else SQLite looks for the first and last day among all cards of the server.
     return (
         select(*what)
         .join_from(rejection_author, rejection, rejection.c.pid == rejection_author.c.pid)
         .where(
             rejection_author.c.user == who,
-            rejection.c.guild == _HERE,
+            rejection.c.guild + 0 == _HERE,
             rejection.c.state != State.REMOVED.value,
         )
         .correlate(member)

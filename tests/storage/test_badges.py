@@ -1,10 +1,14 @@
 """What badges count: the same as a recount of the rows by hand, for one member and for a page."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from rejectbot.domain.badges import Badge, Deeds, Measure, most_needed
 from rejectbot.domain.ids import AttemptId, GuildId, RejectionId, UserId
@@ -145,3 +149,34 @@ async def test_choosing_a_badge_keeps_the_switches(database: Database) -> None:
         assert members.badge(tx, HERE, ADA) is None
 
     await database.write(work)
+
+
+async def test_no_count_looks_through_the_cards_of_the_whole_server(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    database.open()
+    plan: list[str] = []
+
+    def explain(tx: Transaction) -> None:
+        with recorded(tx) as asked:
+            badges.deeds(tx, HERE, ADA)
+            badges.shown(tx, HERE, PEOPLE)
+        for sql, values in asked:
+            plan.extend(row[-1] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
+
+    await database.read(explain)
+    await database.close()
+    assert any("SEARCH rejection USING PRIMARY KEY" in step for step in plan)
+    assert not any("rejection_recent" in step for step in plan)
+
+
+@contextmanager
+def recorded(tx: Transaction) -> Iterator[list[tuple[str, Any]]]:
+    """The statements of a transaction as they reach its driver, with their values."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_tx: object, _cursor: object, sql: str, values: Any, *_: object) -> None:
+        asked.append((sql, values))
+
+    event.listen(tx, "before_cursor_execute", note)
+    yield asked
+    event.remove(tx, "before_cursor_execute", note)
