@@ -62,6 +62,9 @@ class Keeping:
         """A named rejection's own author earns once for each sort of update."""
         if act.how is How.ANONYMOUS or card.author != act.author:
             return 0
+        found = rejections.find(tx, act.pid)
+        if found is None or found.rejection.state is not State.PUBLISHED:
+            return 0  # deleted while the words were posted: what it earned is given back already
         kind = UpdateKind(act.detail)
         if points.find(tx, act.guild, act.author, FOR_UPDATE[kind], act.pid) is not None:
             return 0

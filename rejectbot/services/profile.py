@@ -10,13 +10,14 @@ from rejectbot.domain.goal import Headway, headway
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.limits import POINTS_BACK_WITHIN
 from rejectbot.domain.periods import Period, local_day
-from rejectbot.domain.points import ANONYMOUS_SHARE, BY_AUTHOR
+from rejectbot.domain.points import ANONYMOUS_SHARE
 from rejectbot.domain.ranking import Place
 from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.review import State, sources
 from rejectbot.domain.snowflakes import posted_at
 from rejectbot.domain.streak import weeks_in_a_row
 from rejectbot.services.anonymity.tally import Tallies
+from rejectbot.services.giving_back import give_back
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import anonymous, badges, goals, members, points, rejections, support
@@ -128,10 +129,8 @@ class Profile:
         def work(tx: Transaction) -> None:
             if not rejections.move(tx, pid, sources(State.REMOVED), State.REMOVED):
                 return
-            for what in BY_AUTHOR if returned else ():
-                earned = points.find(tx, guild, user, what, pid)
-                if earned is not None:
-                    points.void(tx, earned)
+            if returned:
+                give_back(tx, guild, user, pid)
 
         try:
             await self._database.write(work)

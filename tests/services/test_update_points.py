@@ -8,7 +8,9 @@ from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.rejection import UpdateKind
 from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.control import Wish
+from rejectbot.services.giving_back import give_back
 from rejectbot.services.owning import Claim
+from rejectbot.services.ports import PostedWords, WordsToPost
 from tests.services.house import ADA, HERE, House
 from tests.services.own import ask
 
@@ -59,3 +61,30 @@ async def test_they_go_with_a_card_of_the_same_day(house: House, hours: int, lef
     await house.profile.delete(HERE, ADA, pid)
 
     assert await house.points() == left
+
+
+async def test_a_card_that_is_deleted_while_the_words_are_posted_earns_nothing_by_them(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pid = (await house.share()).place.pid
+    post = house.posted.post_words
+
+    async def deleted_meanwhile(words: WordsToPost) -> PostedWords:
+        posted = await post(words)
+        await house.profile.delete(HERE, ADA, pid)
+        return posted
+
+    monkeypatch.setattr(house.posted, "post_words", deleted_meanwhile)
+
+    assert await tell(house, pid, UpdateKind.AGAIN) == 0
+    assert await house.points() == 0
+
+
+async def test_given_back_twice_is_as_once(house: House) -> None:
+    kept, gone = [(await house.share()).place.pid for _ in range(2)]
+    for pid in (kept, gone):
+        await tell(house, pid, UpdateKind.LEARNED)
+    for _ in range(2):
+        await house.database.write(lambda tx: give_back(tx, HERE, ADA, gone))
+
+    assert await house.points() == 10 + 3
