@@ -21,6 +21,8 @@ WITHIN_S = 10.0
 """Seconds for a picture and for those before it."""
 _MOST_WAITING = 8
 """Pictures that wait; one more is left out, since its text stands there anyway."""
+_KILL_EACH_S = 0.05
+"""Seconds that the process is given to end before it is killed once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,7 @@ class Painter:
             thread = self._thread
         if thread is not None:
             self._jobs.put(None)
-            self._kill()
-            await asyncio.to_thread(thread.join)
+            await asyncio.to_thread(self._end, thread)
 
     async def _painted(self, job: _Job) -> bytes:
         self._begin(job)
@@ -95,6 +96,12 @@ class Painter:
                 self._thread = Thread(target=self._work, name="pictures", daemon=True)
                 self._thread.start()
 
+    def _end(self, thread: Thread) -> None:
+        """Again and again: the process may be one that is just being started."""
+        while thread.is_alive():
+            self._kill()
+            thread.join(_KILL_EACH_S)
+
     def _kill(self) -> None:
         if self._renderer is not None:
             self._renderer.kill()
@@ -106,9 +113,14 @@ class Painter:
                 if not job.png.set_running_or_notify_cancel():
                     continue  # whoever asked has gone
                 try:
-                    job.png.set_result(renderer.render(job.svg))
+                    job.png.set_result(self._render(renderer, job.svg))
                 except PictureFailed as failure:
                     job.png.set_exception(failure)
+
+    def _render(self, renderer: Renderer, svg: str) -> bytes:
+        if self._closed:
+            raise PictureFailed  # what still waits would start the process anew
+        return renderer.render(svg)
 
     def _next(self) -> _Job | None:
         with suppress(Empty):

@@ -127,12 +127,12 @@ async def test_the_end_of_the_bot_is_the_end_of_the_process(painter: Painter) ->
     await painter.paint(RING)
     rendering = worker(painter)
     os.kill(rendering, signal.SIGSTOP)  # in the middle of a picture
-    asked = asyncio.create_task(painter.paint(RING))
+    asked = [asyncio.create_task(painter.paint(RING)) for _ in range(3)]
     await asyncio.sleep(0)
     async with asyncio.timeout(5):
         await painter.close()
     assert not is_alive(rendering)
-    assert await asked is None
+    assert await asyncio.gather(*asked) == [None, None, None]
     assert await painter.paint(RING) is None
 
 

@@ -193,11 +193,15 @@ class StandinClient:
         """Sets what `Options` and `Limits` name. Returns how many 429s the limits gave so far."""
         return int((await self.ask("options", **options))["refused"])
 
-    async def quiet(self, seconds: float, poll: float = 0.1) -> None:
-        """Returns when the bot has sent no request for this long."""
-        count, since = len(await self.requests()), asyncio.get_running_loop().time()
-        while asyncio.get_running_loop().time() - since < seconds:
+    async def quiet(self, seconds: float, poll: float = 0.1, within: float = 120.0) -> None:
+        """Returns when the bot has sent no request for this long; NotSeen if that never comes."""
+        clock = asyncio.get_running_loop().time
+        count, since = len(await self.requests()), clock()
+        ends = since + within
+        while clock() - since < seconds:
             await asyncio.sleep(poll)
-            more = len(await self.requests(count))
+            more = await self.requests(count)
+            if more and clock() > ends:
+                raise NotSeen(f"quiet for {seconds} s; the last request was {more[-1].route}")
             if more:
-                count, since = count + more, asyncio.get_running_loop().time()
+                count, since = count + len(more), clock()

@@ -12,6 +12,8 @@ from rejectbot.ui.charts.blocks import read_block, write_block
 
 _NEEDED = ("SYSTEMROOT",)
 """Of the environment: Windows needs it to start a program. The bot's token is not passed on."""
+_END_S = 10.0
+"""Seconds that the process is given to end by itself: twice what a picture may take."""
 
 
 class PictureFailed(Exception):
@@ -71,14 +73,18 @@ class Renderer:
         return self._running
 
     def _end(self) -> None:
-        """Its input ends, and so does it; if it hangs, within the time that a picture may take."""
+        """Its input ends, and so does it; if it does not, it is killed."""
         running, self._running = self._running, None
         if running is None:
             return
         for pipe in (running.drawings, running.pictures):
             with suppress(OSError):  # what was not written yet: nobody reads it
                 pipe.close()
-        running.process.wait()
+        try:
+            running.process.wait(_END_S)
+        except subprocess.TimeoutExpired:  # stopped, or holding on to a closed input
+            running.process.kill()
+            running.process.wait()
 
 
 def _started() -> _Running:

@@ -55,7 +55,7 @@ class Hostility:
 
 def _begun(count: Count) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-q", "-x", count.tests],
+        [sys.executable, "-m", "pytest", "-q", "-x", "--timeout", "0", count.tests],
         env=os.environ | {count.variable: str(count.number)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
