@@ -7,9 +7,9 @@ from rejectbot.bot.answers import Interaction, answer, promise, promise_update
 from rejectbot.bot.people import place_of, who
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
-from rejectbot.services.encouraging import Encouraging, Offer
+from rejectbot.services.encouraging import Encouraging, NobodyWaits, Offer
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.ui.cards.encourage import NEXT_VERB, end_card, offer_card
+from rejectbot.ui.cards.encourage import NEXT_VERB, end_card, gone_card, offer_card
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.reply import Reply
 
@@ -40,6 +40,8 @@ class Encourage(commands.Cog):
         found = await self._encouraging.next(guild, who(interaction).user)
         if isinstance(found, Offer):
             panel = offer_card(found, self._setup.of(guild), locale)
+        elif isinstance(found, NobodyWaits):
+            panel = end_card(found, locale)
         else:
-            panel = end_card(locale, seen_some=found.seen_some)
+            panel = gone_card(locale)
         await answer(interaction, Reply(panel=panel))

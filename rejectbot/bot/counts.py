@@ -18,6 +18,7 @@ from rejectbot.ui.cards.rejection import with_counts
 
 log = structlog.get_logger(__name__)
 
+_UNKNOWN_MESSAGE = 10008
 _AFTER_FAILURE = 30.0
 """Seconds to wait when Discord did not take an edit."""
 _REMEMBERED = 1_000
@@ -122,6 +123,8 @@ class CardCounts:
         except discord.HTTPException as error:
             if may_work_later(error):
                 return False
+            if error.code == _UNKNOWN_MESSAGE:
+                await self._cards.lost(place.pid)
             log.info("card_not_editable", id=place.pid.hex(), code=error.code)
         return True
 

@@ -4,20 +4,25 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a rejection is. `queued` and `held` live in the outbox, the others in `rejection`."""
+    """Where a rejection is. `queued` and `held` live in the outbox, the others in `rejection`.
+
+    `lost`: somebody deleted the card's message on Discord. Its author keeps what it earned.
+    """
 
     QUEUED = "queued"
     HELD = "held"
     PUBLISHED = "published"
     HIDDEN = "hidden"
+    LOST = "lost"
     REMOVED = "removed"
 
 
 MOVES: dict[State, frozenset[State]] = {
     State.QUEUED: frozenset({State.HELD, State.PUBLISHED, State.REMOVED}),
     State.HELD: frozenset({State.PUBLISHED, State.REMOVED}),
-    State.PUBLISHED: frozenset({State.HIDDEN, State.REMOVED}),
-    State.HIDDEN: frozenset({State.PUBLISHED, State.REMOVED}),
+    State.PUBLISHED: frozenset({State.HIDDEN, State.LOST, State.REMOVED}),
+    State.HIDDEN: frozenset({State.PUBLISHED, State.LOST, State.REMOVED}),
+    State.LOST: frozenset({State.REMOVED}),
     State.REMOVED: frozenset(),
 }
 

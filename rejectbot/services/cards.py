@@ -1,13 +1,14 @@
-"""Reading about cards: their support, and which messages are cards at all."""
+"""About cards: their support, which messages are cards at all, and which are gone."""
 
 from rejectbot.domain.ids import MessageId, RejectionId
 from rejectbot.domain.support import SupportKind
+from rejectbot.services.lost_cards import remember_lost
 from rejectbot.storage import rejections, support
 from rejectbot.storage.engine import Database
 
 
 class Cards:
-    """Answers for the display of counts and for reaction events."""
+    """Answers for the display of counts, for reaction events, and for whoever finds a card gone."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -23,3 +24,7 @@ class Cards:
     async def newest(self, most: int) -> list[tuple[MessageId, RejectionId]]:
         """The newest cards of all servers, newest first."""
         return await self._database.read(lambda tx: rejections.known(tx, most))
+
+    async def lost(self, pid: RejectionId) -> None:
+        """Its message was deleted on Discord, of which nobody tells the bot: it waits no more."""
+        await remember_lost(self._database, pid)

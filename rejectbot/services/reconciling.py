@@ -10,6 +10,7 @@ from rejectbot.domain.limits import RECENT_CARDS, RECENT_FOR
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.support import EMOJI_SETS, SupportKind
+from rejectbot.services.lost_cards import remember_lost
 from rejectbot.services.ports import CardPlace, CountDisplay, Now, Publisher, SeenCard
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.supporting import Supporting
@@ -56,7 +57,9 @@ class Reconciling:
             cards = {card.message: card for card in recent if card.channel == channel}
             try:
                 for seen in await self._publisher.see_cards(guild, channel, list(cards)):
-                    await self._compare(cards[seen.message], seen)
+                    await self._compare(cards.pop(seen.message), seen)
+                for gone in cards.values():
+                    await remember_lost(self._database, gone.id)
             except PlaceRefusal as refusal:
                 log.warning("reconcile_failed", refusal=type(refusal).__name__)
 

@@ -1,12 +1,13 @@
 """Who waits for encouragement: the cards with the least support first, then the oldest."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, and_, bindparam, exists, func, not_, or_, select
 
 from rejectbot.domain.answering import WaitingRejection
-from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, RejectionId, UserId
 from rejectbot.domain.rejection import Kind, Wants
 from rejectbot.domain.review import State
 from rejectbot.storage.support import ANY
@@ -40,6 +41,7 @@ _FIRST = (
         rejection.c.state == State.PUBLISHED.value,
         or_(rejection_author.c.user.is_(None), rejection_author.c.user != bindparam("viewer")),
         rejection.c.pid.not_in(bindparam("seen", expanding=True)),
+        rejection.c.channel.not_in(bindparam("closed", expanding=True)),
         not_(_IS_SUPPORTED_BY_VIEWER),
     )
     .order_by(_SUPPORTERS, rejection.c.message)
@@ -47,14 +49,28 @@ _FIRST = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What is not looked for: cards that were seen today, channels that can't be read."""
+
+    seen: Collection[RejectionId] = ()
+    closed: Collection[ChannelId] = ()
+
+
 def first(
-    tx: Connection, guild: GuildId, viewer: UserId, since: date, seen: Collection[RejectionId]
+    tx: Connection, guild: GuildId, viewer: UserId, since: date, without: Without
 ) -> WaitingRejection | None:
-    """The first in the queue of `viewer`: nothing of their own name, supported by them or `seen`.
+    """The first in the queue of `viewer`: nothing of their own name or supported by them.
 
     Whoever wrote an anonymous card is offered it like anybody else.
     """
-    values = {"in_guild": guild, "viewer": viewer, "since": since, "seen": list(seen)}
+    values = {
+        "in_guild": guild,
+        "viewer": viewer,
+        "since": since,
+        "seen": list(without.seen),
+        "closed": list(without.closed),
+    }
     row = tx.execute(_FIRST, values).one_or_none()
     if row is None:
         return None

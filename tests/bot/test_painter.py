@@ -136,6 +136,15 @@ async def test_the_end_of_the_bot_is_the_end_of_the_process(painter: Painter) ->
     assert await painter.paint(RING) is None
 
 
+async def test_an_idle_process_that_is_stopped_does_not_hold_up_the_end(painter: Painter) -> None:
+    await painter.paint(RING)
+    rendering = worker(painter)
+    os.kill(rendering, signal.SIGSTOP)
+    async with asyncio.timeout(5):
+        await painter.close()
+    assert not is_alive(rendering)
+
+
 async def test_the_process_does_not_know_the_bots_token(
     painter: Painter, monkeypatch: pytest.MonkeyPatch
 ) -> None:

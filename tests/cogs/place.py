@@ -18,6 +18,12 @@ async def deny(world: World, *permissions: str, to: MemberActor | None = None) -
     await world.env.settle()
 
 
+async def allow(world: World) -> None:
+    """Give back in the channel what was taken away."""
+    world.env.backend.edit_channel(world.channel.id, {}, overwrites=[])
+    await world.env.settle()
+
+
 async def delete_channel(world: World) -> None:
     """Delete the channel for rejections."""
     world.env.backend.delete_channel(world.channel.id)

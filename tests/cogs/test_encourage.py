@@ -5,8 +5,9 @@ from collections.abc import Callable
 from simcord import InteractionResult, MemberActor
 
 from rejectbot.bot.client import RejectBot
+from rejectbot.domain.limits import UNREADABLE_AT_ONCE
 from tests.cogs.clock import wait
-from tests.cogs.place import delete_channel, delete_message
+from tests.cogs.place import allow, delete_channel, delete_message, deny
 from tests.world import World, control, shown, text_of
 
 FIRST, SECOND, THIRD = "The first no.", "The second no.", "The third no."
@@ -131,13 +132,79 @@ async def test_whoever_wrote_an_anonymous_card_sees_what_all_see(world: World) -
     assert world.counts() == {"hug": 1}
 
 
+async def share_and_delete(world: World, count: int) -> None:
+    """So many cards that a moderator then deletes by hand."""
+    for number in range(count):
+        await world.share(world.ada, f"Gone {number}.", visibility="anonymous")
+        await world.env.advance_time(24 * 3600)
+    for card in world.cards[-count:]:
+        await delete_message(world, card)
+
+
 async def test_a_card_that_is_gone_is_passed_over(world: World) -> None:
     for story in (FIRST, SECOND):
         await world.share(world.ada, story)
         await wait(world, seconds=6)
     await delete_message(world, world.cards[0])
     assert SECOND in shown(await look(world, world.ben)).replace("\\", "")
+
+
+async def test_cards_that_are_gone_hide_nobody_who_waits(world: World) -> None:
+    await share_and_delete(world, UNREADABLE_AT_ONCE)
+    await world.share(world.chi, FIRST)
+    page = await look(world, world.ben)
+    assert "were deleted meanwhile" in shown(page)
+    await onwards(world.ben, page)
+    assert FIRST in page_of(world, page).replace("\\", "")
+    assert FIRST in shown(await look(world, world.ada)).replace("\\", ""), "found once for all"
+
+
+async def test_a_press_on_a_page_whose_card_is_gone_tells_the_bot(world: World) -> None:
+    await world.share(world.ada, FIRST)
+    pages = [await look(world, who) for who in (world.ben, world.chi)]
+    await delete_message(world, world.card)
+    await give(world.ben, pages[0], "hug")
+    await wait(world, seconds=6)
+    assert "was taken down" in shown(await give(world.chi, pages[1], "hug"))
+
+
+async def test_a_deleted_card_costs_its_author_nothing(world: World) -> None:
+    await world.ada.slash(world.channel, "goal set", target=4)
+    await world.share(world.ada, FIRST)
+    await delete_message(world, world.card)
+    assert "everyone has been answered" in shown(await look(world, world.ben))
+    assert "10" in await world.board(world.ada)
+    assert "1 of 4 rejections" in shown(await world.ada.slash(world.channel, "goal show"))
+
+
+async def test_a_channel_that_is_gone_is_said(world: World) -> None:
+    await world.share(world.ada, FIRST)
     await delete_channel(world)
     other = world.guild.create_text_channel("elsewhere")
-    answer = await world.chi.slash(other, "encourage")
-    assert "everyone has been answered" in shown(answer)
+    assert "is gone" in shown(await world.chi.slash(other, "encourage"))
+    assert world.env.errors
+
+
+async def test_a_channel_that_was_given_up_is_no_obstacle(world: World) -> None:
+    await world.share(world.ada, FIRST)
+    other = world.guild.create_text_channel("elsewhere")
+    await world.boss.slash(other, "setup", channel=other)
+    await delete_channel(world)
+    assert "everyone has been answered" in shown(await world.chi.slash(other, "encourage"))
+
+
+async def test_a_history_that_may_not_be_read_is_not_called_answered(world: World) -> None:
+    await world.share(world.ada, FIRST)
+    await deny(world, "read_message_history")
+    assert "Read Message History" in shown(await look(world, world.ben))
+    assert world.env.errors
+    await allow(world)
+    assert FIRST in shown(await look(world, world.ben)).replace("\\", "")
+
+
+async def test_an_outage_does_not_use_a_card_up(world: World) -> None:
+    await world.share(world.ada, FIRST)
+    world.env.inject_error("GET", "/channels/*/messages/*", status=503)
+    assert "Discord" in shown(await look(world, world.ben))
+    assert world.env.errors
+    assert FIRST in shown(await look(world, world.ben)).replace("\\", "")

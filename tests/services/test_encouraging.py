@@ -15,6 +15,7 @@ from rejectbot.services.encouraging import NobodyWaits, Offer
 from rejectbot.services.seen_today import SeenToday
 from rejectbot.storage import queue, rejections, support
 from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.queue import Without
 from rejectbot.storage.tables import metadata
 from tests.services.house import ADA, BEN, HERE, House
 from tests.storage.makers import ELSEWHERE, TODAY, rejection
@@ -53,7 +54,7 @@ async def test_everyone_who_waits_is_reached_the_least_supported_first(
 
     def walk(tx: Transaction) -> list[RejectionId]:
         seen: list[RejectionId] = []
-        while found := queue.first(tx, guild, viewer, TODAY - timedelta(days=14), seen):
+        while found := queue.first(tx, guild, viewer, TODAY - timedelta(days=14), Without(seen)):
             seen.append(found.pid)
         return seen
 
@@ -88,13 +89,13 @@ async def test_support_of_people_who_were_erased_still_counts(database: Database
         for kind in (SupportKind.HUG, SupportKind.GO):
             support.save(tx, first.id, UserId(9), kind, Marks(button=True))
         support.erase(tx, UserId(9), THERE)
-        found = queue.first(tx, THERE, UserId(1), TODAY, [])
+        found = queue.first(tx, THERE, UserId(1), TODAY, Without())
         assert found is not None
         assert found.pid == second.id
-        again = queue.first(tx, THERE, UserId(1), TODAY, [second.id])
+        again = queue.first(tx, THERE, UserId(1), TODAY, Without([second.id]))
         assert again is not None
         assert (again.pid, again.supporters) == (first.id, 1)
-        assert queue.first(tx, ELSEWHERE, UserId(1), TODAY, []) is None
+        assert queue.first(tx, ELSEWHERE, UserId(1), TODAY, Without()) is None
 
     await database.write(work)
 
@@ -104,7 +105,7 @@ async def test_the_queue_is_read_by_an_index(sqlite_url: str) -> None:
     database.open()
 
     def work(tx: Transaction) -> list[str]:
-        asked = queue._FIRST.params(in_guild=1, viewer=2, since=TODAY, seen=[])
+        asked = queue._FIRST.params(in_guild=1, viewer=2, since=TODAY, seen=[], closed=[])
         compiled = asked.compile(dialect=tx.dialect, compile_kwargs={"render_postcompile": True})
         values = (None,) * str(compiled).count("?")
         return [row[3] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values)]

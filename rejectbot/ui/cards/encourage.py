@@ -6,7 +6,7 @@ from rejectbot.domain.answering import WaitingRejection
 from rejectbot.domain.rejection import Kind
 from rejectbot.domain.safe_text import quoted
 from rejectbot.domain.settings import ServerSettings
-from rejectbot.services.encouraging import Offer
+from rejectbot.services.encouraging import NobodyWaits, Offer
 from rejectbot.ui.cards.rejection import WISH_ID, answer_row, legend
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -34,14 +34,26 @@ def offer_card(offer: Offer, settings: ServerSettings, locale: str) -> Panel:
     view = Panel()
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     view.add_item(answer_row(card.pid, settings, locale))
-    view.add_item(_onwards(card, settings, locale))
+    link = message_link(settings.guild, card.channel, card.message)
+    see = discord.ui.Button[Panel](label=say(locale, "encourage-link"), url=link)
+    view.add_item(discord.ui.ActionRow(_next(locale), see))
     return view
 
 
-def end_card(locale: str, *, seen_some: bool) -> Panel:
+def end_card(end: NobodyWaits, locale: str) -> Panel:
     """Nobody waits (any more)."""
+    return _words_alone(say(locale, "encourage-seen" if end.seen_some else "encourage-nobody"))
+
+
+def gone_card(locale: str) -> Panel:
+    """Some cards were deleted; whoever wants to goes on looking."""
+    view = _words_alone(say(locale, "encourage-gone"))
+    view.add_item(discord.ui.ActionRow(_next(locale)))
+    return view
+
+
+def _words_alone(words: str) -> Panel:
     view = Panel()
-    words = say(locale, "encourage-seen" if seen_some else "encourage-nobody")
     view.add_item(discord.ui.Container(discord.ui.TextDisplay(words), accent_colour=ACCENT))
     return view
 
@@ -61,17 +73,9 @@ def _heading(card: WaitingRejection, locale: str) -> str:
     return "\n".join(lines)
 
 
-def _onwards(
-    card: WaitingRejection, settings: ServerSettings, locale: str
-) -> discord.ui.ActionRow[Panel]:
-    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    row.add_item(
-        discord.ui.Button(
-            label=say(locale, "encourage-next"),
-            style=discord.ButtonStyle.primary,
-            custom_id=custom_id(NEXT_VERB),
-        )
+def _next(locale: str) -> discord.ui.Button[Panel]:
+    return discord.ui.Button(
+        label=say(locale, "encourage-next"),
+        style=discord.ButtonStyle.primary,
+        custom_id=custom_id(NEXT_VERB),
     )
-    link = message_link(settings.guild, card.channel, card.message)
-    row.add_item(discord.ui.Button(label=say(locale, "encourage-link"), url=link))
-    return row

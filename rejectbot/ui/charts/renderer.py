@@ -74,7 +74,7 @@ class Renderer:
 
     def _end(self) -> None:
         """Its input ends, and so does it; if it does not, it is killed."""
-        running, self._running = self._running, None
+        running = self._running
         if running is None:
             return
         for pipe in (running.drawings, running.pictures):
@@ -85,6 +85,7 @@ class Renderer:
         except subprocess.TimeoutExpired:  # stopped, or holding on to a closed input
             running.process.kill()
             running.process.wait()
+        self._running = None  # not before: until then it can be killed
 
 
 def _started() -> _Running:

@@ -8,5 +8,6 @@ encourage-joined = -# { $at } · { $supporters ->
     }
 encourage-next = Next
 encourage-link = See the card
+encourage-gone = Some cards that waited here were deleted meanwhile. Press *Next*: others may still be waiting for you.
 encourage-nobody = Nobody is waiting right now: everyone has been answered. That is this server at its best.
 encourage-seen = That was everyone who waits today. Thank you for reading along; whoever is still unanswered comes back tomorrow.
