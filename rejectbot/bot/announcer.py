@@ -36,28 +36,34 @@ class DiscordAnnouncer:
 
         What is known to be missing is refused without asking Discord: a post is tried for hours.
         """
-        self._need(what, _TO_SEND)
+        self.check(what.settings.guild, what.channel)
         charts = charts_of(what)
         pictures = await self._painter.paint_all(charts)
         with refusing(what.channel, *_TO_SEND):
-            await self._channel(what).send(
+            await self._channel(what.settings.guild, what.channel).send(
                 view=announcement_card(what, charts, pictures),
                 files=[picture_file(picture) for picture in pictures.values()],
                 nonce=what.nonce,
                 allowed_mentions=_pinging(what),
             )
 
-    async def find_announcement(self, what: Announcement, since: datetime) -> MessageId | None:
+    def check(self, guild: GuildId, channel: ChannelId) -> None:
+        """From discord.py's cache of channels."""
+        self._need(guild, channel, _TO_SEND)
+
+    async def find_announcement(
+        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
+    ) -> MessageId | None:
         """Look through the channel's newest messages, back to `since`.
 
         Without the right to read the history Discord shows an empty one: that is refused here.
         """
-        self._need(what, TO_READ)
-        with refusing(what.channel, *TO_READ):
-            async for message in self._channel(what).history(limit=_SEARCHED):
+        self._need(guild, channel, TO_READ)
+        with refusing(channel, *TO_READ):
+            async for message in self._channel(guild, channel).history(limit=_SEARCHED):
                 if message.created_at < since:
                     break
-                if self._is_ours(message) and is_marked(message, what.mark):
+                if self._is_ours(message) and is_marked(message, mark):
                     return MessageId(message.id)
         return None
 
@@ -74,11 +80,11 @@ class DiscordAnnouncer:
         may_ping = found.mentionable or place.permissions_for(server.me).mention_everyone
         return RoleReach.PINGS if may_ping else RoleReach.SILENT
 
-    def _need(self, what: Announcement, permissions: tuple[str, ...]) -> None:
-        lacking = self._publisher.missing_permissions(what.settings.guild, what.channel)
+    def _need(self, guild: GuildId, channel: ChannelId, permissions: tuple[str, ...]) -> None:
+        lacking = self._publisher.missing_permissions(guild, channel)
         missing = tuple(name for name in permissions if name in lacking)
         if missing:
-            raise PermissionsMissing(channel=what.channel, permissions=missing)
+            raise PermissionsMissing(channel=channel, permissions=missing)
 
     @property
     def _bot(self) -> discord.Client:
@@ -86,8 +92,8 @@ class DiscordAnnouncer:
             raise DiscordUnreachable
         return self._client
 
-    def _channel(self, what: Announcement) -> discord.PartialMessageable:
-        return self._bot.get_partial_messageable(what.channel, guild_id=what.settings.guild)
+    def _channel(self, guild: GuildId, channel: ChannelId) -> discord.PartialMessageable:
+        return self._bot.get_partial_messageable(channel, guild_id=guild)
 
     def _is_ours(self, message: discord.Message) -> bool:
         return self._bot.user is not None and message.author.id == self._bot.user.id

@@ -87,14 +87,18 @@ def addressed(settings: ServerSettings, content: Content, about: bytes) -> Annou
     """
     if settings.channel is None:
         return None
-    digest = sha256(about)
     return Announcement(
         channel=settings.channel,
         content=content,
-        nonce=digest.hexdigest()[:_NONCE_CHARACTERS],
-        mark=int.from_bytes(digest.digest()[-4:]) % _MARK_BASE + _MARK_BASE,
+        nonce=sha256(about).hexdigest()[:_NONCE_CHARACTERS],
+        mark=mark_of(about),
         settings=settings,
     )
+
+
+def mark_of(about: bytes) -> int:
+    """The mark of what is addressed with the same `about`."""
+    return int.from_bytes(sha256(about).digest()[-4:]) % _MARK_BASE + _MARK_BASE
 
 
 class Announcer(Protocol):
@@ -104,8 +108,17 @@ class Announcer(Protocol):
         """Post it; its nonce keeps Discord from taking it twice within minutes."""
         ...
 
-    async def find_announcement(self, what: Announcement, since: datetime) -> MessageId | None:
-        """Look for it among the bot's messages from `since` on, by its mark."""
+    async def find_announcement(
+        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
+    ) -> MessageId | None:
+        """Look for a post among the bot's messages from `since` on, by its mark."""
+        ...
+
+    def check(self, guild: GuildId, channel: ChannelId) -> None:
+        """Raise what `announce` would for what is known without asking Discord.
+
+        That is ChannelGone, PermissionsMissing or DiscordUnreachable.
+        """
         ...
 
     def role_reach(self, guild: GuildId, channel: ChannelId, role: RoleId) -> RoleReach:

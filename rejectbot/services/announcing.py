@@ -1,18 +1,21 @@
 """Posting once what was claimed in `job_run`, over failures, crashes and restarts.
 
 A run is claimed in a transaction before anything is sent. It stays unfinished until its post
-stands; whoever takes it up again looks for the post first, and sends with the same nonce.
+stands, or is let go; whoever takes it up again looks for the post first, and sends with the same
+nonce.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 import structlog
 
 from rejectbot.domain.errors import PlaceRefusal
 from rejectbot.domain.periods import local_day
-from rejectbot.services.announcement import Announcement, Announcer, Content, addressed
+from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.announcement import Announcer, Content, addressed, mark_of
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import job_runs
@@ -46,6 +49,17 @@ class Announcing:
         """Post runs of `job` with what `write` returns."""
         self._jobs[job] = write
 
+    def is_possible(self, settings: ServerSettings, job: str) -> bool:
+        """Whether to claim a run of `job` now; where that can't be posted it is not, for later."""
+        if settings.channel is None:
+            return False
+        try:
+            self._announcer.check(settings.guild, settings.channel)
+        except PlaceRefusal as refusal:
+            log.warning("announcement_refused", job=job, refusal=type(refusal).__name__)
+            return False
+        return True
+
     async def post(self, run: JobRun) -> None:
         """Post what was just claimed; what fails is tried again with `take_up`."""
         async with self._alone:
@@ -76,23 +90,39 @@ class Announcing:
             self._again.append(run)
 
     async def _do(self, run: JobRun, *, look_first: bool) -> None:
-        content = None if self._is_over(run) else await self._jobs[run.job](run)
-        if content is not None:
-            await self._send(run, content, look_first=look_first)
-        await self._database.write(lambda tx: job_runs.finish(tx, run))
+        stands = (look_first and await self._stands(run)) or await self._say(run)
+        await self._database.write(partial(job_runs.finish, run=run, stands=stands))
 
-    async def _send(self, run: JobRun, content: Content, *, look_first: bool) -> None:
-        what = self._announcement(run, content)
-        if what is None:
-            return
+    async def _stands(self, run: JobRun) -> bool:
+        """Whether its post is in the channel: asked of a late one too, which may have named cards.
+
+        What is over and can't be looked for is taken for not posted.
+        """
+        channel = self._setup.of(run.guild).channel
+        if channel is None:
+            return False
         since = datetime.combine(run.day, time(), UTC) - _ZONES_APART
-        if not look_first or await self._announcer.find_announcement(what, since) is None:
-            await self._announcer.announce(what)
-            log.info("announced", job=run.job)
+        mark = mark_of(_about(run))
+        try:
+            found = await self._announcer.find_announcement(run.guild, channel, mark, since)
+        except PlaceRefusal as refusal:
+            if not self._is_over(run):
+                raise
+            log.warning("announcement_let_go", job=run.job, refusal=type(refusal).__name__)
+            return False
+        return found is not None
 
-    def _announcement(self, run: JobRun, content: Content) -> Announcement | None:
-        about = f"{run.guild}|{run.job}|{run.day}|{run.about}"
-        return addressed(self._setup.of(run.guild), content, about.encode())
+    async def _say(self, run: JobRun) -> bool:
+        """Returns False where there is nothing to say, or no channel to say it in."""
+        content = None if self._is_over(run) else await self._jobs[run.job](run)
+        if content is None:
+            return False
+        what = addressed(self._setup.of(run.guild), content, _about(run))
+        if what is None:
+            return False
+        await self._announcer.announce(what)
+        log.info("announced", job=run.job)
+        return True
 
     def _is_over(self, run: JobRun) -> bool:
         return run.day < self.today(run) - timedelta(days=1) or run.job not in self._jobs
@@ -100,3 +130,7 @@ class Announcing:
     def today(self, run: JobRun) -> date:
         """The day in the run's server."""
         return local_day(self._now(), self._setup.of(run.guild).time_zone)
+
+
+def _about(run: JobRun) -> bytes:
+    return f"{run.guild}|{run.job}|{run.day}|{run.about}".encode()

@@ -24,7 +24,8 @@ from rejectbot.storage.job_runs import JobRun
 class Asking:
     """A run's `about` is the newest card it names; the next run begins after that one.
 
-    So no card is named twice, and which ones a run names is known again after a crash. The
+    So no card is named twice, and which ones a run names is known again after a crash. A run that
+    was let go without a post is about none, so what it would have named is asked for later. The
     database is asked only when a card may have become due since the last look.
     """
 
@@ -68,6 +69,8 @@ class Asking:
         due = [card for card in waiting if self._is_due(card, asked)]
         if not due:
             self._nothing_before[settings.guild] = asked, self._next_look(waiting, asked)
+            return
+        if not self._announcing.is_possible(settings, self.name):
             return
         run = JobRun(settings.guild, self.name, day, about=due[-1].message)
         is_mine = await self._database.write(partial(job_runs.claim, run=run))

@@ -47,6 +47,8 @@ class Digests:
         day = self._day_due(settings)
         if day is None or self._claimed.get(settings.guild) == day:
             return
+        if not self._announcing.is_possible(settings, self.name):
+            return
         run = JobRun(settings.guild, self.name, day)
         is_mine = await self._database.write(partial(job_runs.claim, run=run))
         self._claimed[settings.guild] = day

@@ -26,6 +26,7 @@ _FINISH = (
     )
     .values(posted=True)
 )
+_LET_GO = _FINISH.values(about=None)
 _OPEN = (
     select(job_run.c.guild, job_run.c.job, job_run.c.day, job_run.c.about)
     .where(~job_run.c.posted)
@@ -43,7 +44,7 @@ _FORGET = delete(job_run).where(job_run.c.day < bindparam("before"))
 class JobRun:
     """One post; `day` is the server's own. `about`: the newest card it names, or a goal's target.
 
-    `job` has up to 12 characters.
+    What was let go without a post is stored without its `about`. `job` has up to 12 characters.
     """
 
     guild: GuildId
@@ -63,9 +64,10 @@ def claim_again(tx: Connection, run: JobRun) -> None:
     tx.execute(_CLAIM_AGAIN.on(tx), {**values, "posted": False})
 
 
-def finish(tx: Connection, run: JobRun) -> None:
-    """Remember that it stands, or that there is nothing to say any more."""
-    tx.execute(_FINISH, {"in_guild": run.guild, "of_job": run.job, "on_day": run.day})
+def finish(tx: Connection, run: JobRun, *, stands: bool) -> None:
+    """Remember that its post stands; or that none will, so that it was about nothing."""
+    statement = _FINISH if stands else _LET_GO
+    tx.execute(statement, {"in_guild": run.guild, "of_job": run.job, "on_day": run.day})
 
 
 def unfinished(tx: Connection) -> list[JobRun]:

@@ -205,6 +205,22 @@ async def test_a_role_is_chosen_and_pinged_alone_when_somebody_waits(world: Worl
     assert pinged == {"roles": [role.id]}
 
 
+@pytest.mark.parametrize("permission", ["send_messages", "view_channel"])
+async def test_a_right_that_is_given_back_in_the_evening_is_in_time(
+    world: World, permission: str
+) -> None:
+    await choose(world, "setup-encouragers", await make_role(world, mentionable=True))
+    await choose(world, "setup-unanswered", "12")
+    await world.share(world.ada)
+    await deny(world, permission)
+    await pass_hours(world, 18)
+    assert announced(world) == []
+    await deny(world)
+    await pass_hours(world, 1)
+    [asked] = announced(world)
+    assert "one rejection here still waits" in asked
+
+
 async def test_a_role_that_may_not_be_pinged_is_said_to_be(world: World) -> None:
     await deny(world, "mention_everyone")
     role = await make_role(world, mentionable=False)

@@ -8,6 +8,7 @@ from rejectbot.domain.errors import (
     CardUnknown,
     ChannelGone,
     DiscordUnreachable,
+    PermissionsMissing,
     Refusal,
     UpdatesFull,
 )
@@ -181,7 +182,7 @@ class PostedInMemory:
         return None
 
     async def announce(self, what: Announcement) -> None:
-        self._reach(what.channel)
+        self.check(what.settings.guild, what.channel)
         if self.refusing:
             raise self.refusing.pop(0)
         posted, message = self._nonces.get(what.nonce, (_DISCORD_EPOCH, MessageId(0)))
@@ -191,10 +192,17 @@ class PostedInMemory:
             self._nonces[what.nonce] = (self.clock(), message)
         self._took_effect()
 
-    async def find_announcement(self, what: Announcement, since: datetime) -> MessageId | None:
-        self._reach(what.channel)
+    def check(self, guild: GuildId, channel: ChannelId) -> None:
+        self._reach(channel)
+        if self.missing:
+            raise PermissionsMissing(channel=channel, permissions=self.missing)
+
+    async def find_announcement(
+        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
+    ) -> MessageId | None:
+        self._reach(channel)
         for message, there in self.announced.items():
-            if (there.mark, there.channel) == (what.mark, what.channel):
+            if (there.mark, there.channel) == (mark, channel):
                 return message if posted_at(message) >= since else None
         return None
 

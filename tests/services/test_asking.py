@@ -254,9 +254,53 @@ async def test_a_send_that_fails_all_day_is_let_go(house: House) -> None:
     while house.clock().hour < 23:
         await look(house, minutes=15)
     house.posted.refusing.clear()
-    await look(house, days=1)
     assert asked(house) == []
     assert await house.database.read(job_runs.unfinished) == []
+
+
+async def test_what_could_not_be_posted_in_a_day_is_asked_for_on_the_next(house: House) -> None:
+    [card] = await cards(house)
+    house.clock.move(days=1)
+    house.posted.refusing = [DiscordUnreachable()] * 99
+    while house.clock().hour < 23:
+        await look(house, minutes=15)
+    house.posted.refusing.clear()
+    house = await house.restarted()
+    await look(house, hours=10)
+    await look(house, days=1)
+    assert asked(house) == [[card]]
+
+
+async def test_a_post_whose_answer_was_lost_in_the_evening_is_not_made_again(house: House) -> None:
+    [card] = await cards(house)
+    house.clock.time = house.clock().replace(hour=21, minute=50) + DAY
+    house.posted.lost = 1
+    await house.by_the_clock.look()
+    await look(house, minutes=15)
+    for _ in range(3):
+        await look(house, hours=14)
+    assert asked(house) == [[card]]
+
+
+async def test_where_nothing_can_be_posted_nothing_is_claimed(house: House) -> None:
+    [card] = await cards(house)
+    house.posted.missing = ("send_messages",)
+    await look(house, days=1)
+    assert await house.database.read(job_runs.unfinished) == []
+    house.posted.missing = ()
+    await look(house, minutes=15)
+    assert asked(house) == [[card]]
+
+
+async def test_rights_that_come_back_at_night_are_for_the_next_day(house: House) -> None:
+    [card] = await cards(house)
+    house.posted.missing = ("send_messages",)
+    house.clock.move(days=1)
+    while house.clock().hour < 23:
+        await look(house, minutes=15)
+    house.posted.missing = ()
+    await look(house, hours=10)
+    assert asked(house) == [[card]]
 
 
 async def test_an_idle_quarter_asks_no_database(

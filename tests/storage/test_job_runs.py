@@ -31,7 +31,7 @@ async def test_what_was_claimed_is_open_until_it_is_finished(database: Database)
         for run in (new, old):
             job_runs.claim(tx, run)
         assert job_runs.unfinished(tx) == [old, new]
-        job_runs.finish(tx, new)
+        job_runs.finish(tx, new, stands=True)
         assert job_runs.unfinished(tx) == [old]
         job_runs.claim_again(tx, new)
         assert job_runs.unfinished(tx) == [old, new]
@@ -51,6 +51,20 @@ async def test_the_newest_card_that_was_named_and_the_one_before(database: Datab
         ]
 
     assert await database.write(work) == [2**62 + 1, 2**62, 0]
+
+
+async def test_what_was_let_go_named_nothing(database: Database) -> None:
+    posted, gone = JobRun(HERE, "asked", YESTERDAY, about=7), JobRun(HERE, "asked", TODAY, about=8)
+
+    def work(tx: Transaction) -> int:
+        for run, stands in ((posted, True), (gone, False)):
+            job_runs.claim(tx, run)
+            job_runs.finish(tx, run, stands=stands)
+        assert job_runs.unfinished(tx) == []
+        assert not job_runs.claim(tx, gone), "its day is over all the same"
+        return job_runs.last_about(tx, HERE, "asked")
+
+    assert await database.write(work) == 7
 
 
 async def test_old_runs_are_forgotten(database: Database) -> None:
