@@ -84,6 +84,8 @@ class Posts(commands.Cog):
         guild = GuildId(interaction.guild_id or 0)
         settings = self._setup.of(guild)
         progress = await self._team_goals.progress(guild)
-        now = view.PostsNow(settings, progress, self._asking.reach(settings))
+        now = view.PostsNow(
+            settings, progress, self._asking.reach(settings), self._setup.lacks_pictures(guild)
+        )
         panel = view.posts_panel(now, str(interaction.locale))
         await answer(interaction, Reply(panel=panel))

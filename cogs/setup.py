@@ -106,8 +106,13 @@ class Setup(commands.Cog):
         if change(settings) != settings:
             settings = await self._setup.change(guild, change)
         missing = self._setup.missing_permissions(guild)
-        hidden = self._setup.is_hidden(guild)
-        panel = view.setup_panel(settings, missing, str(interaction.locale), is_hidden=hidden)
+        panel = view.setup_panel(
+            settings,
+            missing,
+            str(interaction.locale),
+            is_hidden=self._setup.is_hidden(guild),
+            lacks_pictures=self._setup.lacks_pictures(guild),
+        )
         await answer(interaction, Reply(panel=panel))
 
 

@@ -32,13 +32,14 @@ class DiscordAnnouncer:
         self._client = client
 
     async def announce(self, what: Announcement) -> None:
-        """Post it with its nonce and, where it can be painted, with its picture.
+        """Post it with its nonce and, where it may be attached and can be painted, its picture.
 
         What is known to be missing is refused without asking Discord: a post is tried for hours.
         """
         self.check(what.settings.guild, what.channel)
         charts = charts_of(what)
-        pictures = await self._painter.paint_all(charts)
+        may_attach = self._publisher.may_attach(what.settings.guild, what.channel)
+        pictures = await self._painter.paint_all(charts) if may_attach else {}
         with refusing(what.channel, *_TO_SEND):
             await self._channel(what.settings.guild, what.channel).send(
                 view=announcement_card(what, charts, pictures),

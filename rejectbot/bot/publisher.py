@@ -70,14 +70,12 @@ class DiscordPublisher:
 
         Raises ChannelGone, or DiscordUnreachable while the server is not there (an outage).
         """
-        server = self._bot.get_guild(guild)
-        if server is None or server.unavailable:
-            raise DiscordUnreachable
-        place = server.get_channel(channel)
-        if place is None:
-            raise ChannelGone
-        given = place.permissions_for(server.me)
+        given = self._given(guild, channel)
         return tuple(name for name in NEEDED if not getattr(given, name))
+
+    def may_attach(self, guild: GuildId, channel: ChannelId) -> bool:
+        """Whether a post there may have a picture, from discord.py's cache."""
+        return self._given(guild, channel).attach_files
 
     def is_hidden(self, guild: GuildId, channel: ChannelId) -> bool:
         """Whether @everyone can't see the channel, from discord.py's cache."""
@@ -219,6 +217,15 @@ class DiscordPublisher:
                 if _bare(reaction) == emoji:
                     found |= await _users(reaction)
         return found
+
+    def _given(self, guild: GuildId, channel: ChannelId) -> discord.Permissions:
+        server = self._bot.get_guild(guild)
+        if server is None or server.unavailable:
+            raise DiscordUnreachable
+        place = server.get_channel(channel)
+        if place is None:
+            raise ChannelGone
+        return place.permissions_for(server.me)
 
     @property
     def _bot(self) -> discord.Client:

@@ -116,6 +116,13 @@ class Publisher(Protocol):
         """
         ...
 
+    def may_attach(self, guild: GuildId, channel: ChannelId) -> bool:
+        """Whether a post there may have a picture, from what is known without asking Discord.
+
+        Raises ChannelGone.
+        """
+        ...
+
     def is_hidden(self, guild: GuildId, channel: ChannelId) -> bool:
         """Whether somebody without any role can't see the channel, from what is known."""
         ...

@@ -61,6 +61,16 @@ class ServerSetup:
         except DiscordUnreachable:
             return ()  # an outage: what is missing shows at the next look
 
+    def lacks_pictures(self, guild: GuildId) -> bool:
+        """Whether a digest is chosen that has to come without its picture."""
+        settings = self.of(guild)
+        if settings.channel is None or settings.digest is None:
+            return False
+        try:
+            return not self._publisher.may_attach(guild, settings.channel)
+        except (ChannelGone, DiscordUnreachable):
+            return False  # what is missing is said elsewhere, or shows at the next look
+
     def is_hidden(self, guild: GuildId) -> bool:
         """Whether the chosen channel can't be seen by everybody in the server."""
         channel = self.of(guild).channel

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from rejectbot.bot.client import RejectBot
+from rejectbot.bot.painter import Painter
 from rejectbot.ui.cards.rejection import rejection_of
+from rejectbot.ui.charts.chart import Chart, Picture
 from tests.bot.forging import forged_choice, forged_form, forged_press
 from tests.cogs.place import deny
 from tests.posts import choose, make_role, posts_panel, set_goal
@@ -120,6 +122,41 @@ async def test_a_digest_is_chosen_and_posted_in_its_hour_with_its_chart(world: W
         part for part in walk([c.to_dict() for c in posted.components]) if part["type"] == 12
     ]
     assert "2 shared" in gallery["items"][0]["description"]
+
+
+async def test_without_the_right_to_attach_files_the_digest_is_words_and_nothing_is_painted(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    paint = Painter.paint
+
+    async def painting(painter: Painter, chart: Chart) -> Picture | None:
+        painted.append(chart.name)
+        return await paint(painter, chart)
+
+    monkeypatch.setattr(Painter, "paint", painting)
+    await choose(world, "setup-digest", "5")
+    await world.share(world.ada)
+    await deny(world, "attach_files")
+    await pass_hours(world, 48)
+    [digest] = announced(world)
+    assert "**1 shared**" in digest
+    assert world.channel.history()[-1].attachments == []
+    assert painted == []
+
+
+async def test_the_panels_say_that_a_digest_lacks_its_chart(world: World) -> None:
+    await deny(world, "attach_files")
+    opened = await world.boss.slash(world.channel, "setup")
+    assert "Attach Files" not in shown(opened) + shown(await posts_panel(world)), "none is chosen"
+    told = shown(await choose(world, "setup-digest", "5"))
+    assert f"I need **Attach Files** in <#{world.channel.id}>" in told
+    checked = shown(await world.boss.slash(world.channel, "setup"))
+    assert "✅ Ready" in checked
+    assert "I need **Attach Files**" in checked
+    await deny(world)
+    assert "Attach Files" not in shown(await world.boss.slash(world.channel, "setup"))
+    assert "Attach Files" not in shown(await posts_panel(world))
 
 
 async def test_the_panel_holds_what_was_chosen(world: World) -> None:

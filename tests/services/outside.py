@@ -123,6 +123,10 @@ class PostedInMemory:
         self._reach(channel)
         return self.missing
 
+    def may_attach(self, guild: GuildId, channel: ChannelId) -> bool:
+        self._reach(channel)
+        return "attach_files" not in self.missing
+
     def is_hidden(self, guild: GuildId, channel: ChannelId) -> bool:
         return False
 

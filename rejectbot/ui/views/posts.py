@@ -17,18 +17,22 @@ from rejectbot.ui.views.posts_controls import GOAL_VERB, clock, rows, weekday_na
 
 @dataclass(frozen=True, slots=True)
 class PostsNow:
-    """What holds now; `reach` is what a mention of the encouragers does, None if unknown."""
+    """What holds now; `reach` is what a mention of the encouragers does, None if unknown.
+
+    `lacks_pictures`: the digest that was chosen has to come without its chart.
+    """
 
     settings: ServerSettings
     progress: Progress | None
     reach: RoleReach | None
+    lacks_pictures: bool = False
 
 
 def posts_panel(now: PostsNow, locale: str) -> Panel:
     """What holds now, and the controls to change it."""
     view = Panel()
     shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(say(locale, "posts-title"))]
-    for text in (_goal(now.progress, locale), _digest(now.settings, locale), _asked(now, locale)):
+    for text in (_goal(now.progress, locale), _digest(now, locale), _asked(now, locale)):
         shown += [discord.ui.Separator(visible=False), discord.ui.TextDisplay(text)]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     is_there = now.reach is not RoleReach.GONE
@@ -65,12 +69,16 @@ def _goal(progress: Progress | None, locale: str) -> str:
     )
 
 
-def _digest(settings: ServerSettings, locale: str) -> str:
-    digest = settings.digest
+def _digest(now: PostsNow, locale: str) -> str:
+    settings, digest = now.settings, now.settings.digest
     if digest is None:
         return say(locale, "posts-digest-off")
     day = weekday_name(digest.weekday, locale)
-    return say(locale, "posts-digest-on", day=day, hour=clock(digest.hour), zone=settings.time_zone)
+    hour, zone = clock(digest.hour), settings.time_zone
+    text = say(locale, "posts-digest-on", day=day, hour=hour, zone=zone)
+    if now.lacks_pictures:
+        text += "\n" + say(locale, "digest-lacks-picture", channel=f"<#{settings.channel}>")
+    return text
 
 
 def _asked(now: PostsNow, locale: str) -> str:

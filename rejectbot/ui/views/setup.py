@@ -28,15 +28,21 @@ def setup_panel(
     locale: str,
     *,
     is_hidden: bool = False,
+    lacks_pictures: bool = False,
 ) -> Panel:
     """Everything that can be set; `missing` are permissions, None when the channel is gone.
 
-    `is_hidden`: not everybody in the server can see the channel.
+    `is_hidden`: not everybody in the server can see the channel. `lacks_pictures`: the digest that
+    was chosen has to come without its chart.
     """
     view = Panel()
-    texts = [say(locale, "setup-title"), _check(settings, missing, locale), _now(settings, locale)]
+    channel = f"<#{settings.channel}>"
+    texts = [say(locale, "setup-title"), _check(settings, missing, locale)]
     if is_hidden:
-        texts.insert(2, say(locale, "setup-hidden", channel=f"<#{settings.channel}>"))
+        texts.append(say(locale, "setup-hidden", channel=channel))
+    if lacks_pictures:
+        texts.append(say(locale, "digest-lacks-picture", channel=channel))
+    texts.append(_now(settings, locale))
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     for row in (

@@ -9,6 +9,7 @@ posts-goal-on = { $count ->
     }
 posts-digest-off = **Weekly digest**: off. Once a week: how many were shared and answered, with a chart, and what still waits for a kind word. A week without a share has none.
 posts-digest-on = **Weekly digest**: { $day } at { $hour } ({ $zone }), about the seven days before. A week without a share has none.
+digest-lacks-picture = ⚠️ The weekly digest comes without its chart: for that I need **Attach Files** in { $channel }. Its words say the same.
 posts-digest-none = No weekly digest
 posts-digest-day = Weekly digest on { $day }
 posts-digest-hour = Weekly digest at { $hour }
