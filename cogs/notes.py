@@ -45,23 +45,23 @@ class Notes(commands.Cog):
         """Open the note form, with the author's wish as it stands on the card."""
         pid = _rejection(pressed)
         wish = wish_of(interaction.message) if interaction.message is not None else None
-        rule = self._setup.of(GuildId(interaction.guild_id or 0)).anonymous
-        await open_form(interaction, form.note_form(str(interaction.locale), pid, wish, rule))
+        settings = self._setup.of(GuildId(interaction.guild_id or 0))
+        await open_form(interaction, form.note_form(str(interaction.locale), pid, wish, settings))
 
     async def note_sent(self, interaction: Interaction, sent: CustomId) -> None:
         """From a card's form, or from that of a draft, whose page then changes."""
         page = _page(interaction)
         await (promise(interaction) if page is None else promise_on_draft(interaction))
         given = values(sent_components(interaction))
-        note = form.note_input(_rejection(sent), given, str(interaction.locale))
+        settings = self._setup.of(place_of(interaction))
+        note = form.note_input(_rejection(sent), given, settings)
         await self._take_note(interaction, note, page, knowingly=False)
 
     async def edit_note(self, interaction: Interaction, pressed: CustomId) -> None:
         """Open the form again with the note in it."""
         draft = _draft(interaction, pressed)
-        rule = self._setup.of(place_of(interaction)).anonymous
-        locale = str(interaction.locale)
-        await open_form(interaction, form.note_form(locale, draft.pid, None, rule, draft))
+        settings, locale = self._setup.of(place_of(interaction)), str(interaction.locale)
+        await open_form(interaction, form.note_form(locale, draft.pid, None, settings, draft))
 
     async def send_note_anyway(self, interaction: Interaction, pressed: CustomId) -> None:
         """Send the note as it stands, with its clues."""

@@ -1,5 +1,7 @@
 """Openers: a kind beginning for who has no words yet, never a note by themselves."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +9,8 @@ from simcord import InteractionResult
 
 from rejectbot.ui.copy import say
 from rejectbot.ui.forms.note import OPENERS
-from tests.bot.forging import forged_form
+from tests.bot.forging import forged_choice, forged_form
+from tests.second_language import speaking
 from tests.world import World, control, shown
 
 
@@ -61,6 +64,30 @@ async def test_a_forged_one_is_left_out(world: World) -> None:
     await forged_form(world, world.ben, form.modal["custom_id"], **fields)
     (told,) = world.thread_texts()
     assert "something else" not in told
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Iterator[None]:
+    words = "language-name = Deutsch\nopener-hear = Ich höre dich.\n"
+    with speaking(tmp_path, "de", words):
+        yield
+
+
+@pytest.mark.usefixtures("german")
+async def test_it_is_posted_in_the_language_of_the_server_and_explained_in_ones_own(
+    world: World,
+) -> None:
+    await forged_choice(world, world.boss, "rb1:setup-language", "de")
+    form = await opened(world)
+    offered = [(each["label"], each.get("description")) for each in select(form)["options"]]
+    assert offered[0] == ("Ich höre dich.", "I hear you.")
+    assert offered[1] == ("That took courage.", None)
+    assert select(form)["custom_id"] == "opener"
+    assert form.modal is not None
+    assert form.modal["components"][1]["label"] == "Begin with"
+    await world.ben.submit_modal(form, {"note": "Me too.", "opener": ["hear"]})
+    (told,) = world.thread_texts()
+    assert "Ich höre dich\\. Me too" in told
 
 
 async def test_an_opener_goes_through_a_draft_with_clues(world: World) -> None:

@@ -83,16 +83,18 @@ def test_the_fullest_page_with_a_draft_fits(locale: str, kind: ClueKind) -> None
 
 @every_language
 @pytest.mark.parametrize("rule", list(AnonymousRule))
-def test_the_other_forms_fit(locale: str, rule: AnonymousRule) -> None:
+@pytest.mark.parametrize("server", languages())
+def test_the_other_forms_fit(locale: str, rule: AnonymousRule, server: str) -> None:
+    settings = replace(SETTINGS, anonymous=rule, locale=server)
     for form in (
         note_form(
             locale,
             RejectionId(b"\xff" * 16),
             "x" * 200,
-            rule,
+            settings,
             NoteInput(RejectionId(b"\xff" * 16), "x" * NOTE_MAX),
         ),
-        note_form(locale, RejectionId(b"\xff" * 16), None, rule),
+        note_form(locale, RejectionId(b"\xff" * 16), None, settings),
         zone_form(SETTINGS, locale),
         points_form(RULES, locale),
     ):

@@ -6,6 +6,7 @@ from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.domain.safe_text import is_blank
+from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.noting import NoteInput, NoteTo
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -21,10 +22,13 @@ def note_form(
     locale: str,
     pid: RejectionId,
     wish: str | None,
-    rule: AnonymousRule,
+    settings: ServerSettings,
     filled: NoteInput | None = None,
 ) -> Form:
-    """The form for a note to the card `pid`; `wish` is the card's own line about that."""
+    """The form for a note to the card `pid`; `wish` is the card's own line about that.
+
+    It is in the language `locale` of its writer, except for the openers: as they will stand.
+    """
     filled = filled or NoteInput(pid, "", How.NAMED.value, NoteTo.THREAD.value)
     form = Form(title=say(locale, "note-title"), custom_id=custom_id(VERB, pid))
     form.ask(
@@ -40,25 +44,31 @@ def note_form(
         (wish or say(locale, "note-text-hint"))[:_DESCRIPTION_MAX],
     )
     if not filled.note:
-        form.ask(say(locale, "note-opener"), _opener(locale), say(locale, "note-opener-hint"))
-    if rule is not AnonymousRule.OFF:
+        opener = _opener(locale, settings.locale)
+        form.ask(say(locale, "note-opener"), opener, say(locale, "note-opener-hint"))
+    if settings.anonymous is not AnonymousRule.OFF:
         form.ask(say(locale, "note-from"), _from(locale, filled.by))
     form.ask(say(locale, "note-to"), _to(locale, filled.to))
     return form
 
 
-def note_input(pid: RejectionId, sent: dict[str, str], locale: str) -> NoteInput:
-    """What was sent, unchecked; the opener that was chosen stands before words, never alone."""
+def note_input(pid: RejectionId, sent: dict[str, str], settings: ServerSettings) -> NoteInput:
+    """What was sent, unchecked; the opener that was chosen stands before words, never alone.
+
+    It is the server's language that it is in: in the writer's it would say something of who wrote.
+    """
     note, opener = sent.get("note", ""), sent.get("opener")
     if opener in OPENERS and not is_blank(note):
-        note = f"{say(locale, f'opener-{opener}')} {note}"
+        note = f"{say(settings.locale, f'opener-{opener}')} {note}"
     return NoteInput(pid, note, sent.get("from"), sent.get("to"))
 
 
-def _opener(locale: str) -> discord.ui.Select[discord.ui.LayoutView]:
-    options = [
-        discord.SelectOption(label=say(locale, f"opener-{name}"), value=name) for name in OPENERS
-    ]
+def _opener(locale: str, posted_in: str) -> discord.ui.Select[discord.ui.LayoutView]:
+    options = []
+    for name in OPENERS:
+        posted, meant = (say(language, f"opener-{name}") for language in (posted_in, locale))
+        hint = meant if meant != posted else None
+        options.append(discord.SelectOption(label=posted, value=name, description=hint))
     return discord.ui.Select(custom_id="opener", options=options, required=False, min_values=0)
 
 
