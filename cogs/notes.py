@@ -59,13 +59,14 @@ class Notes(commands.Cog):
 
     async def edit_note(self, interaction: Interaction, pressed: CustomId) -> None:
         """Open the form again with the note in it."""
-        draft = _draft(interaction, pressed)
         settings, locale = self._setup.of(place_of(interaction)), str(interaction.locale)
+        draft = form.with_opener_apart(_draft(interaction, pressed), settings)
         await open_form(interaction, form.note_form(locale, draft.pid, None, settings, draft))
 
     async def send_note_anyway(self, interaction: Interaction, pressed: CustomId) -> None:
         """Send the note as it stands, with its clues."""
-        draft = _draft(interaction, pressed)
+        settings = self._setup.of(place_of(interaction))
+        draft = form.with_opener_apart(_draft(interaction, pressed), settings)
         await promise_on_draft(interaction)
         await self._take_note(interaction, draft, _page(interaction), knowingly=True)
 

@@ -31,12 +31,16 @@ class NoteTo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoteInput:
-    """What came out of the note form of the card `pid`; what was not chosen is the open way."""
+    """What came out of the note form of the card `pid`; what was not chosen is the open way.
+
+    `opener` is a sentence of ours that was chosen to stand before the note, or empty.
+    """
 
     pid: RejectionId
     note: str
     by: str | None = None
     to: str | None = None
+    opener: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Noting:
         AnonymousServerFull, DraftGone or SentAlready; then nothing was stored and the text
         belongs back to its writer.
         """
-        text = NoteText.checked(form.note).text
+        text = " ".join(filter(None, (form.opener, NoteText.checked(form.note).text)))
         how, to = self._ways(guild, form)
         card = await self._database.read(lambda tx: self._looking.card(tx, guild, form.pid))
         if card.place is None:

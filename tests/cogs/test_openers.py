@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from simcord import InteractionResult
 
+from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.ui.copy import say
 from rejectbot.ui.forms.note import OPENERS
 from tests.bot.forging import forged_choice, forged_form
+from tests.cogs.clock import wait
 from tests.second_language import speaking
 from tests.world import World, control, shown
 
@@ -49,12 +51,26 @@ async def test_none_is_sent_by_itself(world: World, note: str) -> None:
     assert world.thread_texts() == []
 
 
-async def test_the_limit_holds_for_both_together(world: World) -> None:
+async def test_what_the_form_took_is_not_too_long_with_one(world: World) -> None:
     form = await opened(world)
-    answer = await world.ben.submit_modal(form, {"note": "x" * 495, "opener": ["hear"]})
-    assert "507 characters" in shown(answer)
-    assert "x" * 495 in shown(answer), "what was written comes back"
-    assert world.thread_texts() == []
+    await world.ben.submit_modal(form, {"note": "x" * NOTE_MAX, "opener": ["next"]})
+    (told,) = world.thread_texts()
+    assert f"I am cheering for the next one\\. {'x' * NOTE_MAX}" in told
+
+
+async def test_one_does_not_make_a_draft_with_clues_too_long(world: World) -> None:
+    form = await opened(world)
+    note = f"Yours, Ben {'x' * (NOTE_MAX - 11)}"
+    sent = {"note": note, "opener": ["next"], "from": "anonymous"}
+    answer = await world.ben.submit_modal(form, sent)
+    assert answer.response is not None
+    pressed = control(answer, "note-edit")
+    again = await world.ben.click(answer.response.message, custom_id=pressed)
+    await world.ben.submit_modal(again, sent)
+    await world.ben.click(answer.response.message, custom_id=control(answer, "note-send"))
+    await wait(world, hours=1)
+    (told,) = world.thread_texts()
+    assert "I am cheering for the next one\\. Yours\\, Ben" in told
 
 
 async def test_a_forged_one_is_left_out(world: World) -> None:
@@ -103,5 +119,6 @@ async def test_an_opener_goes_through_a_draft_with_clues(world: World) -> None:
     controls = {
         each["component"]["custom_id"]: each["component"] for each in again.modal["components"]
     }
-    assert controls["note"]["value"] == "That took courage. Yours, Ben"
-    assert "opener" not in controls, "it is in the words already"
+    assert controls["note"]["value"] == "Yours, Ben"
+    chosen = [each["value"] for each in controls["opener"]["options"] if each.get("default")]
+    assert chosen == ["courage"]

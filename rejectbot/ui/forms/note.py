@@ -1,11 +1,12 @@
 """The note form. It repeats what the author asked for, and offers what this server allows."""
 
+from dataclasses import replace
+
 import discord
 
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.domain.rejection import AnonymousRule, How
-from rejectbot.domain.safe_text import is_blank
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.noting import NoteInput, NoteTo
 from rejectbot.ui.copy import say
@@ -43,9 +44,8 @@ def note_form(
         ),
         (wish or say(locale, "note-text-hint"))[:_DESCRIPTION_MAX],
     )
-    if not filled.note:
-        opener = _opener(locale, settings.locale)
-        form.ask(say(locale, "note-opener"), opener, say(locale, "note-opener-hint"))
+    opener = _opener(locale, settings.locale, filled.opener)
+    form.ask(say(locale, "note-opener"), opener, say(locale, "note-opener-hint"))
     if settings.anonymous is not AnonymousRule.OFF:
         form.ask(say(locale, "note-from"), _from(locale, filled.by))
     form.ask(say(locale, "note-to"), _to(locale, filled.to))
@@ -53,22 +53,33 @@ def note_form(
 
 
 def note_input(pid: RejectionId, sent: dict[str, str], settings: ServerSettings) -> NoteInput:
-    """What was sent, unchecked; the opener that was chosen stands before words, never alone.
+    """What was sent, unchecked.
 
-    It is the server's language that it is in: in the writer's it would say something of who wrote.
+    An opener is in the server's language: in the writer's it would say something of who wrote.
     """
-    note, opener = sent.get("note", ""), sent.get("opener")
-    if opener in OPENERS and not is_blank(note):
-        note = f"{say(settings.locale, f'opener-{opener}')} {note}"
-    return NoteInput(pid, note, sent.get("from"), sent.get("to"))
+    opener = sent.get("opener")
+    words = say(settings.locale, f"opener-{opener}") if opener in OPENERS else ""
+    return NoteInput(pid, sent.get("note", ""), sent.get("from"), sent.get("to"), words)
 
 
-def _opener(locale: str, posted_in: str) -> discord.ui.Select[discord.ui.LayoutView]:
+def with_opener_apart(draft: NoteInput, settings: ServerSettings) -> NoteInput:
+    """A draft whose opener stands in its words, as it was in the form."""
+    for name in OPENERS:
+        words = say(settings.locale, f"opener-{name}")
+        if draft.note.startswith(f"{words} "):
+            return replace(draft, note=draft.note.removeprefix(f"{words} "), opener=words)
+    return draft
+
+
+def _opener(locale: str, posted_in: str, chosen: str) -> discord.ui.Select[discord.ui.LayoutView]:
     options = []
     for name in OPENERS:
         posted, meant = (say(language, f"opener-{name}") for language in (posted_in, locale))
         hint = meant if meant != posted else None
-        options.append(discord.SelectOption(label=posted, value=name, description=hint))
+        is_chosen = posted == chosen
+        options.append(
+            discord.SelectOption(label=posted, value=name, description=hint, default=is_chosen)
+        )
     return discord.ui.Select(custom_id="opener", options=options, required=False, min_values=0)
 
 
