@@ -15,8 +15,6 @@ from rejectbot.ui.cards.words import is_marked
 from rejectbot.ui.reply import picture_file
 
 _TO_SEND = ("view_channel", "send_messages")
-_SEARCHED = 500
-"""Messages: a post is looked for within a day or two of when it was due."""
 
 
 class DiscordAnnouncer:
@@ -55,13 +53,13 @@ class DiscordAnnouncer:
     async def find_announcement(
         self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
     ) -> MessageId | None:
-        """Look through the channel's newest messages, back to `since`.
+        """Look through all of the channel's messages, from the newest back to `since`.
 
         Without the right to read the history Discord shows an empty one: that is refused here.
         """
         self._need(guild, channel, TO_READ)
         with refusing(channel, *TO_READ):
-            async for message in self._channel(guild, channel).history(limit=_SEARCHED):
+            async for message in self._channel(guild, channel).history(limit=None):
                 if message.created_at < since:
                     break
                 if self._is_ours(message) and is_marked(message, mark):

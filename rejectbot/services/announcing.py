@@ -5,7 +5,6 @@ stands, or is let go; whoever takes it up again looks for the post first, and se
 nonce.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -27,8 +26,11 @@ log = structlog.get_logger(__name__)
 Write = Callable[[JobRun], Awaitable[Content | None]]
 """What a run says now; None when there is nothing to say (any more)."""
 
-_ZONES_APART = timedelta(days=2)
-"""A server's day begins at most so long before its post, whatever zone it has moved to."""
+_EASTERNMOST = timedelta(hours=14)
+"""Where a day begins first: so long before it does in UTC."""
+
+_CLOCKS_DIFFER = timedelta(minutes=2)
+"""How far our clock may be ahead of Discord's when a post is looked for by its time."""
 
 
 class Announcing:
@@ -42,8 +44,8 @@ class Announcing:
         self._setup = setup
         self._now = now
         self._jobs: dict[str, Write] = {}
-        self._again: list[JobRun] = []
-        self._alone = asyncio.Lock()
+        self._again: dict[JobRun, datetime] = {}
+        self._busy: set[JobRun] = set()
 
     def on(self, job: str, write: Write) -> None:
         """Post runs of `job` with what `write` returns."""
@@ -62,38 +64,44 @@ class Announcing:
 
     async def post(self, run: JobRun) -> None:
         """Post what was just claimed; what fails is tried again with `take_up`."""
-        async with self._alone:
-            await self._try(run, look_first=False)
+        await self._try(run, self._now() - _CLOCKS_DIFFER, look_first=False)
 
     async def recover(self) -> None:
         """Take up what an earlier process claimed and did not finish."""
-        async with self._alone:
-            self._again = await self._database.read(job_runs.unfinished)
+        for run in await self._database.read(job_runs.unfinished):
+            self._again.setdefault(run, _begin_of(run.day))
         await self.take_up()
 
     async def take_up(self) -> None:
         """Try again what failed, looking first for whether it stands."""
-        async with self._alone:
-            again, self._again = self._again, []
-            for run in again:
-                await self._try(run, look_first=True)
+        again, self._again = self._again, {}
+        for run, since in again.items():
+            await self._try(run, since, look_first=True)
 
-    async def _try(self, run: JobRun, *, look_first: bool) -> None:
+    async def _try(self, run: JobRun, since: datetime, *, look_first: bool) -> None:
+        """Unless somebody is at it; `since` is before it was claimed."""
+        if run in self._busy:
+            return
+        self._busy.add(run)
         try:
-            await self._do(run, look_first=look_first)
+            await self._do(run, since, look_first=look_first)
         except PlaceRefusal as refusal:
             log.warning("announcement_failed", job=run.job, refusal=type(refusal).__name__)
-            self._again.append(run)
+            self._again[run] = since
         except Exception:
             # One server's trouble must not keep the others from their posts.
             log.exception("announcement_crashed", job=run.job)
-            self._again.append(run)
+            self._again[run] = since
+        finally:
+            self._busy.discard(run)
 
-    async def _do(self, run: JobRun, *, look_first: bool) -> None:
-        stands = (look_first and await self._stands(run)) or await self._say(run)
+    async def _do(self, run: JobRun, since: datetime, *, look_first: bool) -> None:
+        if not await self._database.read(partial(job_runs.is_unfinished, run=run)):
+            return  # somebody else has posted it since this one was taken up
+        stands = (look_first and await self._stands(run, since)) or await self._say(run)
         await self._database.write(partial(job_runs.finish, run=run, stands=stands))
 
-    async def _stands(self, run: JobRun) -> bool:
+    async def _stands(self, run: JobRun, since: datetime) -> bool:
         """Whether its post is in the channel: asked of a late one too, which may have named cards.
 
         What is over and can't be looked for is taken for not posted.
@@ -101,7 +109,6 @@ class Announcing:
         channel = self._setup.of(run.guild).channel
         if channel is None:
             return False
-        since = datetime.combine(run.day, time(), UTC) - _ZONES_APART
         mark = mark_of(_about(run))
         try:
             found = await self._announcer.find_announcement(run.guild, channel, mark, since)
@@ -130,6 +137,11 @@ class Announcing:
     def today(self, run: JobRun) -> date:
         """The day in the run's server."""
         return local_day(self._now(), self._setup.of(run.guild).time_zone)
+
+
+def _begin_of(day: date) -> datetime:
+    """Before any server's day of this date: no run of it was claimed earlier."""
+    return datetime.combine(day, time(), UTC) - _EASTERNMOST - _CLOCKS_DIFFER
 
 
 def _about(run: JobRun) -> bytes:

@@ -1,6 +1,7 @@
 """When what was accepted is done: at once, at its hour, after a failure, after a restart."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +18,7 @@ from rejectbot.services.posting import Posting, Published
 from rejectbot.services.team_goals import TeamGoals
 
 if TYPE_CHECKING:
-    from rejectbot.domain.ids import OutboxId
+    from rejectbot.domain.ids import GuildId, OutboxId
 
 T = TypeVar("T")
 
@@ -51,7 +52,13 @@ class Publishing:
         Raises a PlaceRefusal for a named share that can't be posted: it is taken out of the
         outbox then, and its text belongs back to its author.
         """
-        return await self._first_try(waiting, lambda: self._do_share(waiting, look_first=False))
+        published = await self._first_try(
+            waiting, lambda: self._do_share(waiting, look_first=False)
+        )
+        if published is not None:
+            is_named = waiting.how is How.NAMED  # whoever shared anonymously was answered before
+            await self._team_goals.published(waiting.guild, is_awaited=is_named)
+        return published
 
     async def carry_out(self, act: Act) -> Done | None:
         """Do what was just accepted; None when it will be tried again.
@@ -70,13 +77,7 @@ class Publishing:
 
         What else is overdue and has no timer is done too: nothing depends on a restart.
         """
-        now = self._now()
-        for parcel in await self._outbox.waiting():
-            overdue = parcel.due <= now - OUTBOX_OVERDUE
-            of_this_hour = parcel.waits_for_hour and parcel.due <= now
-            if parcel.id not in self._failures and (overdue or of_this_hour):
-                look_first = overdue or parcel.id in self._leftover
-                await self._do_or_try_again(parcel, look_first=look_first)
+        await self._do_all(self._due(await self._outbox.waiting(), self._now()))
 
     async def find_leftover(self) -> None:
         """Before this process takes anything in: see what an earlier one accepted."""
@@ -84,10 +85,27 @@ class Publishing:
 
     async def recover(self) -> None:
         """Do what an earlier process accepted, looking first for whether it is done."""
-        now = self._now()
-        for parcel in await self._outbox.waiting():
-            if parcel.id in self._leftover and parcel.due <= now:
-                await self._do_or_try_again(parcel, look_first=True)
+        now, waiting = self._now(), await self._outbox.waiting()
+        left = (each for each in waiting if each.id in self._leftover and each.due <= now)
+        await self._do_all((parcel, True) for parcel in left)
+
+    def _due(self, waiting: list[Parcel], now: datetime) -> Iterator[tuple[Parcel, bool]]:
+        """What to do, each with whether to look first for whether it is done."""
+        for parcel in waiting:
+            overdue = parcel.due <= now - OUTBOX_OVERDUE
+            of_this_hour = parcel.waits_for_hour and parcel.due <= now
+            if parcel.id not in self._failures and (overdue or of_this_hour):
+                yield parcel, overdue or parcel.id in self._leftover
+
+    async def _do_all(self, parcels: Iterable[tuple[Parcel, bool]]) -> None:
+        """One after the other, then celebrate: no card waits for what else is posted."""
+        stood: dict[GuildId, None] = {}
+        for parcel, look_first in parcels:
+            done = await self._do_or_try_again(parcel, look_first=look_first)
+            if isinstance(done, Published):
+                stood[parcel.guild] = None
+        for guild in stood:
+            await self._team_goals.published(guild, is_awaited=False)
 
     async def _first_try(self, parcel: Parcel, do: Callable[[], Awaitable[T]]) -> T | None:
         try:
@@ -104,9 +122,13 @@ class Publishing:
             await self._try_again(parcel)
             return None
 
-    async def _do_or_try_again(self, parcel: Parcel, *, look_first: bool) -> None:
+    async def _do_or_try_again(
+        self, parcel: Parcel, *, look_first: bool
+    ) -> Published | Done | None:
         try:
-            await self._alone(parcel, lambda: self._do_if_waiting(parcel, look_first=look_first))
+            done = await self._alone(
+                parcel, lambda: self._do_if_waiting(parcel, look_first=look_first)
+            )
         except Refusal as refusal:
             await self._refused(parcel, refusal)
         except Exception:
@@ -115,6 +137,8 @@ class Publishing:
             await self._try_again(parcel)
         else:
             self._failures.pop(parcel.id, None)
+            return done
+        return None
 
     async def _alone(self, parcel: Parcel, do: Callable[[], Awaitable[T]]) -> T | None:
         """Do it unless somebody is at it."""
@@ -126,20 +150,16 @@ class Publishing:
         finally:
             self._busy.discard(parcel.id)
 
-    async def _do_if_waiting(self, parcel: Parcel, *, look_first: bool) -> None:
+    async def _do_if_waiting(self, parcel: Parcel, *, look_first: bool) -> Published | Done | None:
         if await self._outbox.find(parcel.id) is None:
-            return
+            return None
         if isinstance(parcel, Waiting):
-            await self._do_share(parcel, look_first=look_first)
-        else:
-            await self._do_act(parcel, look_first=look_first)
+            return await self._do_share(parcel, look_first=look_first)
+        return await self._do_act(parcel, look_first=look_first)
 
     async def _do_share(self, waiting: Waiting, *, look_first: bool) -> Published | None:
         published = await self._posting.stand(waiting, look_first=look_first)
         self._outbox.committed(waiting.id)
-        if published is not None:
-            is_named = waiting.how is How.NAMED  # whoever shared anonymously was answered before
-            await self._team_goals.published(waiting.guild, is_awaited=is_named)
         return published
 
     async def _do_act(self, act: Act, *, look_first: bool) -> Done | None:
@@ -173,4 +193,4 @@ class Publishing:
         if still is None:
             self._failures.pop(parcel.id, None)
         else:
-            await self._do_or_try_again(still, look_first=True)
+            await self._do_all([(still, True)])

@@ -78,7 +78,7 @@ class TeamGoals:
     async def catch_up(self) -> None:
         """Tell what an earlier process had no time to."""
         for settings in self._setup.everywhere():
-            await self.celebrate(settings.guild)
+            await self.published(settings.guild, is_awaited=False)
 
     async def progress(self, guild: GuildId) -> Progress | None:
         """How far the server is; None without a goal."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.storage.dialect import InsertOnce, Upsert
@@ -17,21 +17,21 @@ _CLAIM = InsertOnce(job_run)
 _CLAIM_AGAIN = Upsert(
     job_run, ["guild", "job", "day"], lambda new: {"about": new.about, "posted": False}
 )
-_FINISH = (
-    update(job_run)
-    .where(
-        job_run.c.guild == bindparam("in_guild"),
-        job_run.c.job == bindparam("of_job"),
-        job_run.c.day == bindparam("on_day"),
-    )
-    .values(posted=True)
+_THIS = and_(
+    job_run.c.guild == bindparam("in_guild"),
+    job_run.c.job == bindparam("of_job"),
+    job_run.c.day == bindparam("on_day"),
+    job_run.c.about.is_not_distinct_from(bindparam("is_about", type_=job_run.c.about.type)),
+    ~job_run.c.posted,
 )
+_FINISH = update(job_run).where(_THIS).values(posted=True)
 _LET_GO = _FINISH.values(about=None)
 _OPEN = (
     select(job_run.c.guild, job_run.c.job, job_run.c.day, job_run.c.about)
     .where(~job_run.c.posted)
     .order_by(job_run.c.day, job_run.c.guild, job_run.c.job)
 )
+_IS_OPEN = select(job_run.c.posted).where(_THIS)
 _LAST_ABOUT = select(func.max(job_run.c.about)).where(
     job_run.c.guild == bindparam("in_guild"),
     job_run.c.job == bindparam("of_job"),
@@ -67,7 +67,12 @@ def claim_again(tx: Connection, run: JobRun) -> None:
 def finish(tx: Connection, run: JobRun, *, stands: bool) -> None:
     """Remember that its post stands; or that none will, so that it was about nothing."""
     statement = _FINISH if stands else _LET_GO
-    tx.execute(statement, {"in_guild": run.guild, "of_job": run.job, "on_day": run.day})
+    tx.execute(statement, _values(run))
+
+
+def is_unfinished(tx: Connection, run: JobRun) -> bool:
+    """Whether it was claimed, with this `about`, and is not known to stand."""
+    return tx.execute(_IS_OPEN, _values(run)).one_or_none() is not None
 
 
 def unfinished(tx: Connection) -> list[JobRun]:
@@ -84,3 +89,12 @@ def last_about(tx: Connection, guild: GuildId, job: str, below: int = _MOST) -> 
 def forget(tx: Connection, before: date) -> None:
     """Delete the runs of days before this one."""
     tx.execute(_FORGET, {"before": before})
+
+
+def _values(run: JobRun) -> dict[str, object]:
+    return {
+        "in_guild": run.guild,
+        "of_job": run.job,
+        "on_day": run.day,
+        "is_about": run.about,
+    }

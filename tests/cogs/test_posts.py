@@ -1,12 +1,15 @@
 """What the bot posts by itself, as people see it: nothing until it is turned on in `/setup`."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from rejectbot.bot.client import RejectBot
 from rejectbot.bot.painter import Painter
+from rejectbot.settings import Settings
 from rejectbot.ui.cards.rejection import rejection_of
 from rejectbot.ui.charts.chart import Chart, Picture
 from tests.bot.forging import forged_choice, forged_form, forged_press
@@ -122,6 +125,24 @@ async def test_a_digest_is_chosen_and_posted_in_its_hour_with_its_chart(world: W
         part for part in walk([c.to_dict() for c in posted.components]) if part["type"] == 12
     ]
     assert "2 shared" in gallery["items"][0]["description"]
+
+
+async def test_after_a_crash_a_digest_is_found_below_many_messages(
+    world: World, make_bot: Callable[[], RejectBot], settings: Settings
+) -> None:
+    await choose(world, "setup-digest", "5")
+    await choose(world, "setup-digest-hour", "1")
+    await world.share(world.ada)
+    await pass_hours(world, 25)
+    assert len(announced(world)) == 1
+    await world.bot.close()
+    with closing(sqlite3.connect(settings.keys_path.parent.parent / "data" / "rejectbot.db")) as db:
+        db.execute("UPDATE job_run SET posted = 0")  # as a crash right after the post leaves it
+        db.commit()
+    for _ in range(600):
+        world.env.backend.create_message(world.channel.id, world.ben.id, "Good morning.")
+    await world.env.restart_bot(make_bot())
+    assert sum("Rejections of the week" in text for text in announced(world)) == 1
 
 
 async def test_without_the_right_to_attach_files_the_digest_is_words_and_nothing_is_painted(

@@ -1,5 +1,6 @@
 """What services need from outside, kept in memory: a clock, timers, a channel of posted cards."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -52,6 +53,18 @@ class Clock:
 
     def move(self, **by: float) -> None:
         self.time += timedelta(**by)
+
+
+@dataclass
+class Gate:
+    """Where posts stay that Discord takes long for: `reached` by the first, until it is `open`."""
+
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def passed(self) -> None:
+        self.reached.set()
+        await self.open.wait()
 
 
 @dataclass
@@ -114,6 +127,7 @@ class PostedInMemory:
     missing: tuple[str, ...] = ()
     refusing: list[Refusal] = field(default_factory=list)
     lost: int = 0
+    slow: dict[ChannelId, Gate] = field(default_factory=dict)
     step: Callable[[], None] = lambda: None
     between: Callable[[CardToPost, MessageId], Awaitable[None]] | None = None
     _nonces: dict[str, tuple[datetime, MessageId]] = field(default_factory=dict)
@@ -187,6 +201,8 @@ class PostedInMemory:
 
     async def announce(self, what: Announcement) -> None:
         self.check(what.settings.guild, what.channel)
+        if what.channel in self.slow:
+            await self.slow[what.channel].passed()
         if self.refusing:
             raise self.refusing.pop(0)
         posted, message = self._nonces.get(what.nonce, (_DISCORD_EPOCH, MessageId(0)))

@@ -33,6 +33,7 @@ async def test_what_was_claimed_is_open_until_it_is_finished(database: Database)
         assert job_runs.unfinished(tx) == [old, new]
         job_runs.finish(tx, new, stands=True)
         assert job_runs.unfinished(tx) == [old]
+        assert [job_runs.is_unfinished(tx, run) for run in (old, new)] == [True, False]
         job_runs.claim_again(tx, new)
         assert job_runs.unfinished(tx) == [old, new]
 
@@ -51,6 +52,22 @@ async def test_the_newest_card_that_was_named_and_the_one_before(database: Datab
         ]
 
     assert await database.write(work) == [2**62 + 1, 2**62, 0]
+
+
+async def test_what_was_claimed_again_about_something_else_is_another_run(
+    database: Database,
+) -> None:
+    old, new = JobRun(HERE, "goal-25", TODAY, about=4), JobRun(HERE, "goal-25", TODAY, about=8)
+
+    def work(tx: Transaction) -> list[JobRun]:
+        job_runs.claim(tx, old)
+        job_runs.claim_again(tx, new)
+        assert not job_runs.is_unfinished(tx, old)
+        job_runs.finish(tx, old, stands=True)
+        assert job_runs.is_unfinished(tx, new)
+        return job_runs.unfinished(tx)
+
+    assert await database.write(work) == [new]
 
 
 async def test_what_was_let_go_named_nothing(database: Database) -> None:
