@@ -41,6 +41,13 @@ async def press(
     return await world.people[person].click(card, custom_id=button(card, verb))
 
 
+async def try_again(world: World, person: str, card: discord.Message) -> None:
+    """Count a try after one's own `card` with `/again`, and tell the channel. Raises NoAnswer."""
+    what = button(card, "hug").rpartition(":")[2]
+    page = await world.people[person].slash(world.share, "again", what=what)
+    await answer(world, person, page, "again-tell")
+
+
 async def own_form(world: World, person: str, verb: str) -> simcord.InteractionResult:
     """From `/journey` over *My rejections* to a form about the newest one of their own."""
     actor = world.people[person]

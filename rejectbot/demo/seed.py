@@ -35,11 +35,20 @@ class Support:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Try:
+    """`person` tries again after their card, and tells the channel."""
+
+    ago: dt.timedelta
+    person: str
+    card: str
+
+
 def _ago(hours: int = 0, minutes: int = 0) -> dt.timedelta:
     return dt.timedelta(hours=hours, minutes=minutes)
 
 
-STEPS: Final[tuple[Share | Support, ...]] = (
+STEPS: Final[tuple[Share | Support | Try, ...]] = (
     Share(
         _ago(hours=25),
         "chi",
@@ -83,6 +92,7 @@ STEPS: Final[tuple[Share | Support, ...]] = (
         },
     ),
     Support("eli", "garden", ("brave",)),
+    Try(_ago(hours=5), "chi", "studio"),
     Share(
         _ago(hours=4),
         "dee",
@@ -127,17 +137,25 @@ async def plant(world: World) -> None:
     await moves.set_up(world, "ada")
     cards: dict[str, discord.Message] = {}
     for step in STEPS:
-        if isinstance(step, Share):
+        if not isinstance(step, Support):
             wait = begin + SPAN - step.ago - world.env.now()
             await simulator.pass_time(world.env, max(0.0, wait.total_seconds()))
+        if isinstance(step, Share):
             await moves.share(world, step.person, **step.fields)
             await simulator.pass_time(world.env, _BETWEEN)
             if step.card:
                 cards[step.card] = moves.newest_card(world)
+        elif isinstance(step, Try):
+            await _try(world, step, cards[step.card])
         else:
             await _support(world, step, cards[step.card])
     for channel in (world.share, *world.share.threads):
         simulator.forget_private_answers(world.env, channel)
+
+
+async def _try(world: World, step: Try, card: discord.Message) -> None:
+    await moves.try_again(world, step.person, card)
+    await simulator.pass_time(world.env, _BETWEEN)
 
 
 async def _support(world: World, step: Support, card: discord.Message) -> None:
