@@ -25,7 +25,7 @@ from rejectbot.services.board import Board
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import migrate
 from rejectbot.storage.engine import Database
-from rejectbot.storage.points import COARSE, FINE
+from rejectbot.storage.standing import COARSE, FINE
 from tests.services.outside import Clock, PostedInMemory
 
 SMALL, LARGE = 1_000, 1_000_000

@@ -35,6 +35,10 @@ BOARD_PAGES = 100
 BOARD_SHOWN_EVERY = timedelta(minutes=10)
 """In one channel: the bot is quiet, and a board that was just shown still stands in sight."""
 
+SEASON_UNDONE_WITHIN = timedelta(days=1)
+"""Of the server, after the one on which a season began: whoever began it by mistake, or late
+in the evening, sees it the next day. Later, members have begun to look at the new boards."""
+
 SUPPORT_EARNS_FOR = timedelta(days=30)
 """Age of a card. Whoever goes through last year's cards for their points helps nobody who waits;
 the support itself counts and shows at any age."""

@@ -39,6 +39,17 @@ BY_AUTHOR = (Earning.SHARE, *FOR_UPDATE.values())
 
 
 @dataclass(frozen=True, slots=True)
+class Worth:
+    """What something earns; `counts`: it is within the day's limit, also where it earns none."""
+
+    points: int
+    counts: bool = True
+
+
+WORTHLESS = Worth(0, counts=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PointRules:
     """A server's rules. The defaults stand in the README."""
 
@@ -54,26 +65,29 @@ class PointRules:
     update: int = 3
     worked_out: int = 1
 
-    def for_share(self, earlier_today: int) -> int:
-        """Points for a named rejection after `earlier_today` others of the same local day."""
+    def for_share(self, earlier_today: int) -> Worth:
+        """For a named rejection after `earlier_today` others of the same local day.
+
+        It always counts: each was shared, and stands there by name.
+        """
         ladder = (self.first_share, self.second_share, self.third_share)
-        return ladder[earlier_today] if earlier_today < len(ladder) else 0
+        return Worth(ladder[earlier_today] if earlier_today < len(ladder) else 0)
 
-    def for_support(self, earlier_today: int) -> int:
-        """Points for the first support of a card after `earlier_today` other cards that day."""
-        return self.support if earlier_today < self.supports_a_day else 0
+    def for_support(self, earlier_today: int) -> Worth:
+        """For the first support of a card after `earlier_today` that counted the same day."""
+        return Worth(self.support) if earlier_today < self.supports_a_day else WORTHLESS
 
-    def for_note(self, earlier_today: int) -> int:
-        """Points for the first note to a card after `earlier_today` other cards that day."""
-        return self.note if earlier_today < self.notes_a_day else 0
+    def for_note(self, earlier_today: int) -> Worth:
+        """For the first note to a card after `earlier_today` that counted the same day."""
+        return Worth(self.note) if earlier_today < self.notes_a_day else WORTHLESS
 
-    def for_update(self, kind: UpdateKind) -> int:
-        """Points for the first update of this kind on a named rejection."""
-        return self.worked_out if kind is UpdateKind.WORKED_OUT else self.update
+    def for_update(self, kind: UpdateKind) -> Worth:
+        """For the first update of this kind on a named rejection."""
+        return Worth(self.worked_out if kind is UpdateKind.WORKED_OUT else self.update)
 
-    def for_attempt(self, earlier_today: int) -> int:
-        """Points for an attempt after `earlier_today` others of the same local day."""
-        return self.attempt if earlier_today < self.attempts_a_day else 0
+    def for_attempt(self, earlier_today: int) -> Worth:
+        """For an attempt after `earlier_today` that counted the same local day."""
+        return Worth(self.attempt) if earlier_today < self.attempts_a_day else WORTHLESS
 
     @classmethod
     def checked(cls, given: dict[str, int]) -> Self:

@@ -8,7 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from rejectbot.domain.emoji import bare_emoji
 from rejectbot.domain.errors import CrowdInvalid, TimeZoneUnknown
 from rejectbot.domain.ids import ChannelId, GuildId, RoleId
-from rejectbot.domain.limits import CREDIT_CROWD, CREDIT_CROWD_LEAST, CREDIT_CROWD_MOST
+from rejectbot.domain.limits import (
+    CREDIT_CROWD,
+    CREDIT_CROWD_LEAST,
+    CREDIT_CROWD_MOST,
+    SEASON_UNDONE_WITHIN,
+)
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
@@ -44,10 +49,19 @@ class Encouragers:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """The board's season, counted from 0, and the server's day on which it was begun anew."""
+    """The boards' season, counted from 0, and the server's day on which it was begun.
+
+    `reset` is None in the first season, and in one that was gone back to.
+    """
 
     number: int = 0
     reset: date | None = None
+
+    def can_be_undone(self, today: date) -> bool:
+        """Whether the season before may still be gone back to on the server's day `today`."""
+        if self.reset is None:
+            return False
+        return today - self.reset <= SEASON_UNDONE_WITHIN
 
 
 @dataclass(frozen=True, slots=True)

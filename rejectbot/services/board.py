@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rejectbot.domain.badges import Badge
+from rejectbot.domain.boards import BoardKey, BoardKind
 from rejectbot.domain.errors import BoardShownLately
 from rejectbot.domain.ids import ChannelId, GuildId, UserId
 from rejectbot.domain.limits import BOARD_PAGE, BOARD_PAGES, BOARD_SHOWN_EVERY
@@ -14,7 +15,7 @@ from rejectbot.domain.ranking import Place, places
 from rejectbot.domain.team_goal import Progress
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import badges, members, points, team_goal
+from rejectbot.storage import badges, members, seasons, standing, team_goal, totals
 from rejectbot.storage.engine import Database, Transaction
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BoardPage:
-    """Up to ten rows. `page` counts from 0; `own` is None for a viewer without points.
+    """Up to ten rows of one board of the running season.
 
-    `off_board` are the points of a viewer who left the board, else None. `together` is how far the
-    team's goal is, where the server has one; `badges` are what members of these rows show and have
-    earned.
+    `page` counts from 0. `points` of a place are what `board` counts: points, or deeds. `own` is
+    None for a viewer without any. `off_board` are those of a viewer who left the boards, else None.
+    `together` is how far the team's goal is, where the server has one; `badges` are what members of
+    these rows show and have earned.
     """
 
     period: Period
@@ -38,6 +40,7 @@ class BoardPage:
     off_board: int | None = None
     together: Progress | None = None
     badges: Mapping[UserId, Badge] = field(default_factory=dict)
+    board: BoardKind = BoardKind.POINTS
 
 
 class Board:
@@ -66,16 +69,33 @@ class Board:
             self._shown.pop(channel, None)
             raise
 
-    async def page(self, guild: GuildId, period: Period, page: int, viewer: UserId) -> BoardPage:
-        """One page of the board of the running period; `page` is brought into 0 to 99."""
-        key = period.key(local_day(self._now(), self._setup.of(guild).time_zone))
+    async def page(
+        self,
+        guild: GuildId,
+        period: Period,
+        page: int,
+        viewer: UserId,
+        board: BoardKind = BoardKind.POINTS,
+    ) -> BoardPage:
+        """One page of a board in the running period, with the viewer's own place.
+
+        `page` is brought into 0 to 99.
+        """
+        today = local_day(self._now(), self._setup.of(guild).time_zone)
         wanted = min(max(page, 0), BOARD_PAGES - 1)
         goal = self._setup.of(guild).team_goal
 
         def work(tx: Transaction) -> BoardPage:
+            season = seasons.find(tx, guild).number
+            key = BoardKey(board, season, period.key(today)).stored
             page = _page(tx, guild, period, key, wanted, viewer)
             shown = badges.shown(tx, guild, [row.user for row in page.rows])
-            return replace(page, together=team_goal.progress(tx, guild, goal), badges=shown)
+            return replace(
+                page,
+                board=board,
+                together=team_goal.progress(tx, guild, goal),
+                badges=shown,
+            )
 
         return await self._database.read(work)
 
@@ -84,11 +104,11 @@ def _page(
     tx: Transaction, guild: GuildId, period: Period, key: str, page: int, viewer: UserId
 ) -> BoardPage:
     skip = page * BOARD_PAGE
-    scores = points.page(tx, guild, key, skip=skip, most=BOARD_PAGE + 1)
-    first = points.rank(tx, guild, key, scores[0].points) if scores and page else 1
-    own = points.totals(tx, guild, viewer, (key,)).get(key)
+    scores = totals.page(tx, guild, key, skip=skip, most=BOARD_PAGE + 1)
+    first = standing.rank(tx, guild, key, scores[0].points) if scores and page else 1
+    own = totals.of_member(tx, guild, viewer, (key,)).get(key)
     on_board = members.choices(tx, guild, viewer).on_board
-    own_place = Place(points.rank(tx, guild, key, own), viewer, own) if own and on_board else None
+    own_place = Place(standing.rank(tx, guild, key, own), viewer, own) if own and on_board else None
     return BoardPage(
         period=period,
         page=page,

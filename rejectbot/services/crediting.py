@@ -59,9 +59,7 @@ class Crediting:
 def _credit_by_name(tx: Transaction, waiting: Waiting, rules: PointRules, day: date) -> int:
     rejections.add_author(tx, waiting.pid, waiting.author)
     earlier = points.count_on_day(tx, waiting.guild, waiting.author, Earning.SHARE, day)
-    earned = rules.for_share(earlier)
-    points.earn(
-        tx,
-        points.Earned(waiting.guild, waiting.author, Earning.SHARE, waiting.pid, day, earned),
-    )
-    return earned
+    worth = rules.for_share(earlier)
+    key = (waiting.guild, waiting.author, Earning.SHARE, waiting.pid)
+    points.earn(tx, points.Earned(*key, day, worth.points, worth.counts))
+    return worth.points

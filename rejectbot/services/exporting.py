@@ -6,6 +6,7 @@ Recent anonymous posts are left out: a file on a phone would be a trace that the
 from dataclasses import dataclass
 
 from rejectbot.domain.badges import Badge
+from rejectbot.domain.boards import BoardKey
 from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import How
@@ -14,7 +15,17 @@ from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.erasing import Where
 from rejectbot.services.forgetting import Forgetting
 from rejectbot.services.outbox import Outbox
-from rejectbot.storage import anonymous, attempts, goals, members, notes, own, points, support
+from rejectbot.storage import (
+    anonymous,
+    attempts,
+    goals,
+    members,
+    notes,
+    own,
+    points,
+    support,
+    totals,
+)
 from rejectbot.storage.attempts import Attempt
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
@@ -35,7 +46,10 @@ class WaitingText:
 
 @dataclass(frozen=True, slots=True)
 class ServerExport:
-    """One server's part; `tally` are the points of anonymous shares, never which ones."""
+    """One server's part; `tally` are the points of anonymous shares, never which ones.
+
+    `totals` are those on each board, in each season and period.
+    """
 
     guild: GuildId
     choices: Choices
@@ -47,7 +61,7 @@ class ServerExport:
     attempts: list[Attempt]
     goal: Goal | None
     earned: list[Earned]
-    totals: dict[str, int]
+    totals: dict[BoardKey, int]
     tally: int
 
 
@@ -92,7 +106,10 @@ class Exporting:
             attempts=attempts.of_member(tx, guild, user),
             goal=goals.find(tx, guild, user),
             earned=points.of_member(tx, guild, user),
-            totals=points.all_totals(tx, guild, user),
+            totals={
+                BoardKey.read(key): amount
+                for key, amount in totals.all_of_member(tx, guild, user).items()
+            },
             tally=self._tally(tx, guild, user),
         )
 

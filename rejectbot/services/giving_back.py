@@ -7,7 +7,7 @@ from rejectbot.storage.engine import Transaction
 
 
 def give_back(tx: Transaction, guild: GuildId, author: UserId, pid: RejectionId) -> None:
-    """Make the share and its updates worth nothing; their rows stay, and count for their days.
+    """Take the share and its updates from the boards; their rows stay, and count for their days.
 
     Call it in the transaction that removes the rejection. Twice is as once.
     """

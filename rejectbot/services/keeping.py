@@ -1,8 +1,10 @@
 """What is kept of a deed that is done, inside the transaction that commits it."""
 
+from datetime import date
+
 from rejectbot.domain.ids import NoteId, RejectionId
 from rejectbot.domain.periods import local_day
-from rejectbot.domain.points import FOR_UPDATE, Earning
+from rejectbot.domain.points import FOR_UPDATE, Earning, Worth
 from rejectbot.domain.rejection import How, UpdateKind
 from rejectbot.domain.review import State, sources
 from rejectbot.services.anonymity.parcel import Act, Deed
@@ -70,10 +72,7 @@ class Keeping:
             return 0
         settings = self._setup.of(act.guild)
         day = local_day(self._now(), settings.time_zone)
-        earned = settings.points.for_update(kind)
-        what = FOR_UPDATE[kind]
-        points.earn(tx, points.Earned(act.guild, act.author, what, act.pid, day, earned))
-        return earned
+        return _earn(tx, act, FOR_UPDATE[kind], day, settings.points.for_update(kind))
 
     def _earn(self, tx: Transaction, act: Act, card: Card) -> int:
         """A named note earns once a card, and never on one's own."""
@@ -83,7 +82,11 @@ class Keeping:
             return 0
         settings = self._setup.of(act.guild)
         day = local_day(self._now(), settings.time_zone)
-        earlier = points.count_worth_on_day(tx, act.guild, act.author, Earning.NOTE, day)
-        earned = settings.points.for_note(earlier)
-        points.earn(tx, points.Earned(act.guild, act.author, Earning.NOTE, act.pid, day, earned))
-        return earned
+        earlier = points.count_counted_on_day(tx, act.guild, act.author, Earning.NOTE, day)
+        return _earn(tx, act, Earning.NOTE, day, settings.points.for_note(earlier))
+
+
+def _earn(tx: Transaction, act: Act, what: Earning, day: date, worth: Worth) -> int:
+    key = (act.guild, act.author, what, act.pid)
+    points.earn(tx, points.Earned(*key, day, worth.points, worth.counts))
+    return worth.points

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import members, points
+from rejectbot.storage import members, totals
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
 
@@ -64,4 +64,4 @@ def _change(
         return
     members.save(tx, guild, user, new)
     if new.on_board != old.on_board:
-        points.show(tx, guild, user, on_board=new.on_board)
+        totals.show(tx, guild, user, on_board=new.on_board)

@@ -1,10 +1,12 @@
 """A member's own page: visible to that member alone."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import structlog
 
 from rejectbot.domain.badges import Badge
+from rejectbot.domain.boards import BoardKind, board_keys
 from rejectbot.domain.errors import DeletedByHalf, NotYours
 from rejectbot.domain.goal import Headway, headway
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
@@ -20,7 +22,17 @@ from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.giving_back import give_back
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, badges, goals, members, points, rejections, support
+from rejectbot.storage import (
+    anonymous,
+    badges,
+    goals,
+    members,
+    rejections,
+    seasons,
+    standing,
+    support,
+    totals,
+)
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
@@ -80,7 +92,7 @@ class Profile:
         def work(tx: Transaction) -> Journey:
             days = rejections.days_of_author(tx, guild, user)
             tally = self._tallies.open(anonymous.tally(tx, guild))
-            keys = {period: period.key(today) for period in Period}
+            keys = _keys(tx, guild, today)
             on_board = members.choices(tx, guild, user).on_board
             goal = goals.find(tx, guild, user)
             return Journey(
@@ -141,17 +153,23 @@ class Profile:
         return Deleted(returned)
 
 
+def _keys(tx: Transaction, guild: GuildId, today: date) -> dict[Period, str]:
+    """Those of the points of the season that runs, as the board shows them."""
+    season = seasons.find(tx, guild).number
+    return dict(zip(Period, board_keys(BoardKind.POINTS, season, today), strict=True))
+
+
 def _points(
     tx: Transaction, guild: GuildId, user: UserId, keys: dict[Period, str]
 ) -> dict[Period, int]:
-    totals = points.totals(tx, guild, user, tuple(keys.values()))
-    return {period: totals[key] for period, key in keys.items() if key in totals}
+    mine = totals.of_member(tx, guild, user, tuple(keys.values()))
+    return {period: mine[key] for period, key in keys.items() if key in mine}
 
 
 def _places(
     tx: Transaction, guild: GuildId, user: UserId, keys: dict[Period, str]
 ) -> dict[Period, Place]:
     return {
-        period: Place(points.rank(tx, guild, keys[period], mine), user, mine)
+        period: Place(standing.rank(tx, guild, keys[period], mine), user, mine)
         for period, mine in _points(tx, guild, user, keys).items()
     }

@@ -111,7 +111,8 @@ class PublicCredit:
     def _move(self, tx: Transaction, run: _Run, tally: Points, earned: Points) -> None:
         for user in sorted(earned):
             amount = take_out(tally, user)
-            points.earn(tx, points.Earned(run.guild, user, Earning.CREDIT, run.id, run.day, amount))
+            key = (run.guild, user, Earning.CREDIT, run.id)
+            points.earn(tx, points.Earned(*key, run.day, amount, counts=False))
         anonymous.save_tally(tx, self._tallies.reseal(run.guild, tally, run.today))
 
 

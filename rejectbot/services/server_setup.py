@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable
 from rejectbot.domain.ids import GuildId
-from rejectbot.domain.settings import ServerSettings, TeamGoal
+from rejectbot.domain.settings import Season, ServerSettings, TeamGoal
 from rejectbot.services.ports import Publisher
 from rejectbot.services.stored_settings import row_of, settings_of
-from rejectbot.storage import guilds
-from rejectbot.storage.engine import Database
+from rejectbot.storage import guilds, seasons
+from rejectbot.storage.engine import Database, Transaction, Work
+
+T = TypeVar("T")
 
 Change = Callable[[ServerSettings], ServerSettings]
 
@@ -75,6 +78,21 @@ class ServerSetup:
         """Whether the chosen channel can't be seen by everybody in the server."""
         channel = self.of(guild).channel
         return channel is not None and self._publisher.is_hidden(guild, channel)
+
+    async def change_season(self, guild: GuildId, change: Work[T]) -> tuple[T, Season]:
+        """Let `change` begin or undo a season; returns what it does, and the season that runs.
+
+        Both are of one transaction, and the server has stored settings in it.
+        """
+
+        def work(tx: Transaction) -> tuple[T, Season]:
+            guilds.add(tx, row_of(self.of(guild)))
+            return change(tx), seasons.find(tx, guild)
+
+        async with self._lock:
+            changed, season = await self._database.write(work)
+            self._settings[guild] = replace(self.of(guild), season=season)
+            return changed, season
 
     async def change(self, guild: GuildId, change: Change) -> ServerSettings:
         """Apply `change` to the server's settings; what is returned is stored."""

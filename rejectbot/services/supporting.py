@@ -8,7 +8,7 @@ from rejectbot.domain.errors import CardRemoved, CardUnknown, OwnCard
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.limits import SUPPORT_EARNS_A_WEEK, SUPPORT_EARNS_FOR
 from rejectbot.domain.periods import local_day
-from rejectbot.domain.points import Earning
+from rejectbot.domain.points import WORTHLESS, Earning
 from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.snowflakes import posted_at
 from rejectbot.domain.support import Mark, Marks, SupportKind
@@ -132,11 +132,12 @@ class Supporting:
         """One earning a card, worth nothing where a limit is reached: of that nobody is told."""
         settings = self._setup.of(card.guild)
         day = local_day(self._now(), settings.time_zone)
-        earlier = points.count_worth_on_day(tx, card.guild, user, Earning.SUPPORT, day)
-        earned = settings.points.for_support(earlier)
-        if earned and (self._is_old(card) or self._is_enough(tx, card, user, day)):
-            earned = 0
-        points.earn(tx, points.Earned(card.guild, user, Earning.SUPPORT, card.pid, day, earned))
+        earlier = points.count_counted_on_day(tx, card.guild, user, Earning.SUPPORT, day)
+        worth = settings.points.for_support(earlier)
+        if worth.counts and (self._is_old(card) or self._is_enough(tx, card, user, day)):
+            worth = WORTHLESS
+        key = (card.guild, user, Earning.SUPPORT, card.pid)
+        points.earn(tx, points.Earned(*key, day, worth.points, worth.counts))
 
     def _is_old(self, card: Card) -> bool:
         if card.message is None:

@@ -105,11 +105,12 @@ class Trying:
                 raise NothingOfThatName
             if attempts.count_on_day(tx, guild, user, day) >= ATTEMPTS_A_DAY:
                 raise TriedEnough(most=ATTEMPTS_A_DAY)
-            earlier = points.count_worth_on_day(tx, guild, user, Earning.ATTEMPT, day)
-            earned = settings.points.for_attempt(earlier)
+            earlier = points.count_counted_on_day(tx, guild, user, Earning.ATTEMPT, day)
+            worth = settings.points.for_attempt(earlier)
             attempts.add(tx, new)
-            points.earn(tx, Earned(guild, user, Earning.ATTEMPT, RejectionId(new.id), day, earned))
-            return Tried(new, earned, after)
+            key = (guild, user, Earning.ATTEMPT, RejectionId(new.id))
+            points.earn(tx, Earned(*key, day, worth.points, worth.counts))
+            return Tried(new, worth.points, after)
 
         return await self._database.write(work)
 

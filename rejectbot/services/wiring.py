@@ -43,6 +43,7 @@ from rejectbot.services.profile import Profile
 from rejectbot.services.public_credit import PublicCredit
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.reconciling import Reconciling
+from rejectbot.services.seasons import Seasons
 from rejectbot.services.server_day import ServerDay
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Sharing
@@ -87,6 +88,7 @@ class Services:
     encouraging: Encouraging
     trying: Trying
     board: Board
+    seasons: Seasons
     profile: Profile
     years: Years
     goals: Goals
@@ -147,6 +149,7 @@ class Services:
             encouraging=Encouraging(database, setup, publisher, now),
             trying=Trying(database, setup, outside.announcer, environment),
             board=Board(database, setup, now),
+            seasons=Seasons(setup, now),
             profile=Profile(database, tallies, setup, publisher, now),
             years=Years(database, setup, now),
             goals=Goals(database, setup, now),

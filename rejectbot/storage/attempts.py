@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
-from rejectbot.domain.ids import AttemptId, GuildId, RejectionId, UserId
+from rejectbot.domain.ids import AttemptId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.storage.tables import attempt
 
 _MINE = and_(attempt.c.guild == bindparam("in_guild"), attempt.c.user == bindparam("by"))
@@ -33,8 +33,9 @@ _ERASE = delete(attempt).where(_MINE)
 class Attempt:
     """One attempt on a day of the server, perhaps after the member's own named rejection `pid`.
 
-    `told`: the channel was told. `ask_on`: the day from which the inbox asks, if it was asked to.
-    `outcome`: what the member answered, up to 8 characters; None while they did not.
+    `told`: the channel was told, by `message` where that is known. `ask_on`: the day from which
+    the inbox asks, if it was asked to. `outcome`: what the member answered, up to 8 characters;
+    None while they did not.
     """
 
     id: AttemptId
@@ -45,6 +46,7 @@ class Attempt:
     told: bool = False
     ask_on: date | None = None
     outcome: str | None = None
+    message: MessageId | None = None
 
 
 def add(tx: Connection, new: Attempt) -> None:
@@ -60,6 +62,7 @@ def add(tx: Connection, new: Attempt) -> None:
             "told": new.told,
             "ask_on": new.ask_on,
             "outcome": new.outcome,
+            "message": new.message,
         },
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table
+from sqlalchemy import Column, Connection, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 Changes = Callable[[Any], Mapping[str, Any]]
@@ -11,16 +11,29 @@ Changes = Callable[[Any], Mapping[str, Any]]
 
 
 class Upsert:
-    """An INSERT … ON CONFLICT DO UPDATE, built once for each database."""
+    """An INSERT … ON CONFLICT DO UPDATE, built once for each database.
 
-    def __init__(self, table: Table, keys: Sequence[str], changes: Changes) -> None:
+    `returning`: columns of each row as it is stored then, in no order.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        keys: Sequence[str],
+        changes: Changes,
+        returning: Sequence[Column[Any]] = (),
+    ) -> None:
         lite = sqlite.insert(table)
         post = postgresql.insert(table)
-        self._statements: dict[str, Insert] = {
+        statements: dict[str, Any] = {
             "sqlite": lite.on_conflict_do_update(index_elements=keys, set_=changes(lite.excluded)),
             "postgresql": post.on_conflict_do_update(
                 index_elements=keys, set_=changes(post.excluded)
             ),
+        }
+        self._statements: dict[str, Insert] = {
+            name: each.returning(*returning) if returning else each
+            for name, each in statements.items()
         }
 
     def on(self, tx: Connection) -> Insert:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from rejectbot.domain.ids import GuildId, UserId
-from rejectbot.storage import attempts, goals, members, notes, points, rejections, support
+from rejectbot.storage import attempts, goals, members, notes, points, rejections, support, totals
 
 Erase = Callable[[Connection, UserId, GuildId], None]
 
@@ -14,6 +14,7 @@ ERASERS: tuple[Erase, ...] = (
     attempts.erase,
     goals.erase,
     points.erase,
+    totals.erase,
     support.erase,
     notes.erase,
     rejections.erase,

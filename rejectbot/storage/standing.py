@@ -3,16 +3,17 @@
 Only who is on the board stands here.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, select
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.tables import standing
 
-NOTHING_TO_ERASE = "counts of members; who leaves one is taken out by `points.erase`"
+NOTHING_TO_ERASE = "counts of members; who leaves one is taken out by `totals.erase`"
 
 FINE, COARSE = 1, 64
 """Widths, in points, of the two kinds of buckets."""
@@ -34,6 +35,7 @@ _JUST_ABOVE = _MEMBERS.where(
 )
 # Two ranges of the key: joined by OR, SQLite would read every bucket of the period.
 _ABOVE = select(_WELL_ABOVE.scalar_subquery() + _JUST_ABOVE.scalar_subquery())
+_FORGET = delete(standing).where(_IN_PERIOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,23 @@ class Step:
 
 def move(tx: Connection, steps: Iterable[Step]) -> None:
     """Let members come and go; nobody stands at 0 points."""
-    rows = [row for step in steps if step.points for row in _buckets(step)]
+    found: Counter[tuple[GuildId, str, int, int]] = Counter()
+    for step in steps:
+        for width in (FINE, COARSE) if step.points else ():
+            found[step.guild, step.period, width, step.points // width] += step.members
+    names = ("guild", "period", "width", "bucket")
+    rows = [
+        {**dict(zip(names, bucket, strict=True)), "members": members}
+        for bucket, members in found.items()
+        if members
+    ]
     if rows:
         tx.execute(_SHIFT.on(tx), rows)
+
+
+def forget(tx: Connection, guild: GuildId, period: str) -> None:
+    """Let nobody stand in a period any more."""
+    tx.execute(_FORGET, {"in_guild": guild, "in_period": period})
 
 
 def rank(tx: Connection, guild: GuildId, period: str, points: int) -> int:
@@ -64,16 +80,3 @@ def rank(tx: Connection, guild: GuildId, period: str, points: int) -> int:
         "next_coarse": (coarse + 1) * COARSE,
     }
     return 1 + int(tx.execute(_ABOVE, values).scalar_one())
-
-
-def _buckets(step: Step) -> list[dict[str, object]]:
-    return [
-        {
-            "guild": step.guild,
-            "period": step.period,
-            "width": width,
-            "bucket": step.points // width,
-            "members": step.members,
-        }
-        for width in (FINE, COARSE)
-    ]

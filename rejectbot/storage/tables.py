@@ -183,7 +183,17 @@ earning = _table(
     Column("day", Date, nullable=False),
     Column("points", Integer, nullable=False),
     Column("season", Integer, nullable=False, server_default="0"),
+    Column("counts", Boolean, nullable=False, server_default=true()),
     Index("earning_day", "guild", "user", "day"),
+)
+"""`counts`: it was within the limits of its day and is not given back, whatever it is worth.
+`season` is the one in whose totals it is."""
+Index(
+    "earning_season",
+    earning.c.guild,
+    earning.c.season,
+    sqlite_where=earning.c.season > 0,
+    postgresql_where=earning.c.season > 0,
 )
 
 attempt = _table(
@@ -196,10 +206,11 @@ attempt = _table(
     Column("told", Boolean, nullable=False),
     Column("ask_on", Date, nullable=True),
     Column("outcome", String(8), nullable=True),
+    _snowflake("message", nullable=True),
     Index("attempt_member", "guild", "user", "day"),
 )
 """What members tried again: perhaps after which of their own named rejections, whether the channel
-was told, on which day their inbox asks how it went, and what they answered."""
+was told and by which message, on which day their inbox asks how it went, and what they answered."""
 
 goal = _table(
     "goal",
@@ -232,6 +243,7 @@ total = _table(
     Column("points", Integer, nullable=False),
     Column("shown", Boolean, nullable=False, server_default=true()),
 )
+"""What members have on each board, in points or in deeds; `period` is `BoardKey.stored`."""
 Index(
     "total_shown",
     total.c.guild,

@@ -65,6 +65,13 @@ async def test_it_holds_everything_of_theirs(world: World) -> None:
         ("attempt", 5),
     }
     assert here["totals"]["all"] == 18
+    on_boards = {each["board"]: each for each in here["boards"] if each["period"] == "all"}
+    assert {kind: each["total"] for kind, each in on_boards.items()} == {
+        "points": 18,
+        "sharers": 1,
+        "givers": 2,
+    }
+    assert {each["season"] for each in here["boards"]} == {0}
     (tried,) = here["attempts"]
     assert tried["after"] == own["card"]
     assert (tried["day"], tried["told_the_channel"]) == ("2026-01-01", False)

@@ -5,7 +5,7 @@ written from the rules of the README without a look at how the bot keeps its tot
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from rejectbot.domain.rejection import UpdateKind
 from rejectbot.domain.support import SupportKind
 
 MEMBERS = [UserId(number) for number in range(1, 6)]
+_COUNTED = {"sharers": ("share",), "givers": ("support", "note")}
 ZONES = ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/St_Johns", "Asia/Kathmandu"]
 
 
@@ -89,7 +90,44 @@ class Decide:
     rules: PointRules
 
 
-Act = Share | Press | React | Note | Tell | Try | Spree | Delete | Wait | Move | Decide
+@dataclass(frozen=True)
+class Choose:
+    """To be on the boards, or not."""
+
+    who: UserId
+    on_board: bool
+
+
+@dataclass(frozen=True)
+class Reset:
+    """So many administrators who saw the same season begin a new one at once."""
+
+    at_once: int
+
+
+@dataclass(frozen=True)
+class Undo:
+    """So many administrators who saw the same season undo it at once."""
+
+    at_once: int
+
+
+Act = (
+    Share
+    | Press
+    | React
+    | Note
+    | Tell
+    | Try
+    | Spree
+    | Delete
+    | Wait
+    | Move
+    | Decide
+    | Choose
+    | Reset
+    | Undo
+)
 
 _members = st.sampled_from(MEMBERS)
 _cards = st.integers(0, 6)
@@ -126,6 +164,9 @@ _acts = st.one_of(
     st.builds(Wait, _hours),
     st.builds(Move, st.sampled_from(ZONES)),
     st.builds(Decide, _rules),
+    st.builds(Choose, _members, st.booleans()),
+    st.builds(Reset, st.integers(1, 2)),
+    st.builds(Undo, st.integers(1, 2)),
 )
 # Left to itself, Hypothesis makes lists of about five: too short for anything to be taken back.
 histories = st.sampled_from((3, 12, 30, 45)).flatmap(
@@ -147,9 +188,19 @@ class Card:
         return any(person == who for person, _, _ in self.marks)
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What something came to: the server's day and the season when it was done."""
+
+    day: date
+    amount: int
+    counts: bool
+    season: int
+
+
 @dataclass
 class Ledger:
-    """Earnings by (who, for what, number); the day is the server's when earned.
+    """Earnings by (who, for what, number).
 
     The number is that of the card, or below zero that of the attempt.
     """
@@ -157,7 +208,10 @@ class Ledger:
     rules: PointRules = field(default_factory=PointRules)
     zone: str = "UTC"
     cards: list[Card] = field(default_factory=list)
-    earned: dict[tuple[UserId, str, int], tuple[date, int]] = field(default_factory=dict)
+    earned: dict[tuple[UserId, str, int], Entry] = field(default_factory=dict)
+    season: int = 0
+    reset_on: date | None = None
+    away: set[UserId] = field(default_factory=set)
     tally: Counter[UserId] = field(default_factory=Counter)
     guarded: Counter[str] = field(default_factory=Counter)
     """How often either limit on support was reached."""
@@ -165,6 +219,23 @@ class Ledger:
 
     def today(self, now: datetime) -> date:
         return now.astimezone(ZoneInfo(self.zone)).date()
+
+    def reset(self, now: datetime) -> None:
+        self.season, self.reset_on = self.season + 1, self.today(now)
+
+    def undo(self, now: datetime) -> None:
+        if self.reset_on is None or self.today(now) > self.reset_on + timedelta(days=1):
+            return
+        gone, self.season, self.reset_on = self.season, self.season - 1, None
+        for key, entry in self.earned.items():
+            if entry.season == gone:
+                self.earned[key] = replace(entry, season=self.season)
+
+    def _earn(
+        self, who: UserId, what: str, number: int, now: datetime, amount: int, *, counts: bool
+    ) -> None:
+        worth = amount if counts else 0
+        self.earned[who, what, number] = Entry(self.today(now), worth, counts, self.season)
 
     def share(self, who: UserId, now: datetime, *, named: bool) -> None:
         self.cards.append(Card(who if named else None, now))
@@ -174,7 +245,7 @@ class Ledger:
         ladder = [self.rules.first_share, self.rules.second_share, self.rules.third_share]
         shared = len(self._of_day(who, "share", now))
         amount = ladder[shared] if shared < 3 else 0
-        self.earned[who, "share", len(self.cards) - 1] = (self.today(now), amount)
+        self._earn(who, "share", len(self.cards) - 1, now, amount, counts=True)
 
     def set_mark(
         self, who: UserId, number: int, kind: SupportKind, now: datetime, *, button: bool, on: bool
@@ -185,9 +256,9 @@ class Ledger:
         before, mark = card.supported_by(who), (who, kind, button)
         (card.marks.add if on else card.marks.discard)(mark)
         if card.supported_by(who) and not before:
-            room = self._worth(who, "support", now) < self.rules.supports_a_day
-            amount = self.rules.support if room and self._is_worth_it(who, card, now) else 0
-            self.earned[who, "support", number] = (self.today(now), amount)
+            room = self._counted(who, "support", now) < self.rules.supports_a_day
+            counts = room and self._is_worth_it(who, card, now)
+            self._earn(who, "support", number, now, self.rules.support, counts=counts)
         elif before and not card.supported_by(who):
             del self.earned[who, "support", number]
 
@@ -198,9 +269,9 @@ class Ledger:
             return False
         week = f"{self.today(now):%G-W%V}"
         same = sum(
-            amount > 0
-            for (person, sort, number), (day, amount) in self.earned.items()
-            if (person, sort, f"{day:%G-W%V}") == (who, "support", week)
+            entry.counts
+            for (person, sort, number), entry in self.earned.items()
+            if (person, sort, f"{entry.day:%G-W%V}") == (who, "support", week)
             and card.author is not None
             and self.cards[number].author == card.author
         )
@@ -214,18 +285,16 @@ class Ledger:
     def note(self, who: UserId, number: int, now: datetime) -> None:
         card = self.cards[number]
         if card.there and card.author != who and (who, "note", number) not in self.earned:
-            room = self._worth(who, "note", now) < self.rules.notes_a_day
-            amount = self.rules.note if room else 0
-            self.earned[who, "note", number] = (self.today(now), amount)
+            room = self._counted(who, "note", now) < self.rules.notes_a_day
+            self._earn(who, "note", number, now, self.rules.note, counts=room)
 
     def try_again(self, who: UserId, now: datetime) -> None:
         tried = sum(day == self.today(now) for person, day in self.tries if person == who)
         if tried == ATTEMPTS_A_DAY:
             return
         self.tries.append((who, self.today(now)))
-        room = self._worth(who, "attempt", now) < self.rules.attempts_a_day
-        amount = self.rules.attempt if room else 0
-        self.earned[who, "attempt", -len(self.tries)] = (self.today(now), amount)
+        room = self._counted(who, "attempt", now) < self.rules.attempts_a_day
+        self._earn(who, "attempt", -len(self.tries), now, self.rules.attempt, counts=room)
 
     def tell(self, number: int, kind: UpdateKind, now: datetime) -> None:
         card = self.cards[number]
@@ -235,7 +304,7 @@ class Ledger:
         card.told += 1
         if (card.author, what, number) not in self.earned:
             amount = self.rules.worked_out if what == "worked" else self.rules.update
-            self.earned[card.author, what, number] = (self.today(now), amount)
+            self._earn(card.author, what, number, now, amount, counts=True)
 
     def delete(self, number: int, now: datetime) -> None:
         card = self.cards[number]
@@ -245,26 +314,26 @@ class Ledger:
         if now - card.posted <= timedelta(hours=24):
             for what in ("share", "again", "learned", "worked"):
                 if (card.author, what, number) in self.earned:
-                    day, _ = self.earned[card.author, what, number]
-                    self.earned[card.author, what, number] = (day, 0)
+                    old = self.earned[card.author, what, number]
+                    self.earned[card.author, what, number] = replace(old, amount=0, counts=False)
 
-    def points(self, who: UserId, period: str) -> int:
-        """Points in a period, by its key."""
+    def total(self, who: UserId, board: str, season: int, period: str) -> int:
+        """What somebody has on a board; `period` is a key of `period_keys`."""
         return sum(
-            amount
-            for (person, _, _), (day, amount) in self.earned.items()
-            if person == who and period in period_keys(day)
+            entry.amount if board == "points" else entry.counts and what in _COUNTED[board]
+            for (person, what, _), entry in self.earned.items()
+            if (person, entry.season) == (who, season) and period in period_keys(entry.day)
         )
 
-    def _of_day(self, who: UserId, what: str, now: datetime) -> list[int]:
+    def _of_day(self, who: UserId, what: str, now: datetime) -> list[Entry]:
         return [
-            amount
-            for (person, sort, _), (day, amount) in self.earned.items()
-            if (person, sort, day) == (who, what, self.today(now))
+            entry
+            for (person, sort, _), entry in self.earned.items()
+            if (person, sort, entry.day) == (who, what, self.today(now))
         ]
 
-    def _worth(self, who: UserId, what: str, now: datetime) -> int:
-        return sum(amount > 0 for amount in self._of_day(who, what, now))
+    def _counted(self, who: UserId, what: str, now: datetime) -> int:
+        return sum(entry.counts for entry in self._of_day(who, what, now))
 
 
 def period_keys(day: date) -> set[str]:

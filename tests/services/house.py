@@ -66,12 +66,14 @@ class House:
         self.control = services.control
         self.inbox = services.inbox
         self.board = services.board
+        self.seasons = services.seasons
         self.trying = services.trying
         self.encouraging = services.encouraging
         self.profile = services.profile
         self.years = services.years
         self.goals = services.goals
         self.badges = services.badges
+        self.privacy = services.privacy
         self.reconciling = services.reconciling
         self.by_the_clock = services.by_the_clock
         self.team_goals = services.team_goals

@@ -1,15 +1,19 @@
 """Whatever happens in whatever order: totals, ranks and pages are what adding up anew gives."""
 
+import asyncio
 import os
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
+from rejectbot.domain.boards import BoardKey, BoardKind
 from rejectbot.domain.errors import Refusal
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
 from rejectbot.domain.limits import BOARD_PAGE
+from rejectbot.domain.periods import Period
 from rejectbot.domain.ranking import Score, places
 from rejectbot.domain.rejection import FormInput
 from rejectbot.domain.support import SupportKind
@@ -19,29 +23,37 @@ from rejectbot.services.control import Wish
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.owning import Claim
 from rejectbot.services.sharing import Author
-from rejectbot.storage import anonymous, points
+from rejectbot.storage import anonymous, totals
 from rejectbot.storage.engine import Transaction
+from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import earning, total
 from tests.services.history import (
     MEMBERS,
     Act,
+    Choose,
     Decide,
     Delete,
+    Entry,
     Ledger,
     Move,
     Note,
     Press,
     React,
+    Reset,
     Share,
     Spree,
     Tell,
     Try,
+    Undo,
     Wait,
     histories,
     period_keys,
 )
 from tests.services.house import CHANNEL, House
 from tests.services.outside import MONDAY_NOON
+
+if TYPE_CHECKING:
+    from datetime import date
 
 EXAMPLES = int(os.environ.get("HISTORY_EXAMPLES", "25"))
 """Histories for each database; some thousands by hand."""
@@ -58,30 +70,57 @@ class Server:
         self.ledger = Ledger()
         self.pids: list[RejectionId] = []
         self.attempts: list[RejectionId] = []
+        self.days: set[date] = set()
+        """Whatever was taken back may have left a total of nothing."""
+        self.seasons = 0
 
     async def open(self) -> None:
         self.house.clock.time = MONDAY_NOON
         await self.house.setup.change(self.guild, lambda old: replace(old, channel=CHANNEL))
 
     async def live(self, act: Act) -> None:
+        """Also what changes nothing belongs to a history."""
+        await self._live(act)
+        self.days.add(self.ledger.today(self.house.clock()))
+        self.seasons = max(self.seasons, self.ledger.season)
+
+    async def _live(self, act: Act) -> None:
         match act:
             case Wait(hours):
                 self.house.clock.move(hours=hours)
-            case Move(zone):
-                self.ledger.zone = zone
-                await self.house.setup.change(self.guild, lambda old: replace(old, time_zone=zone))
-            case Decide(rules):
-                self.ledger.rules = rules
-                await self.house.setup.change(self.guild, lambda old: replace(old, points=rules))
             case Spree(who, author):
                 await self._spree(who, author)
             case Try(who):
                 await self._try(who)
             case Share(who, visibility):
                 await self._share(who, visibility)
+            case Choose() | Reset() | Undo() | Move() | Decide():
+                await self._rearrange(act)
             case Press() | React() | Note() | Tell() | Delete() if self.pids:
                 with suppress(Refusal):
                     await self._touch(replace(act, card=act.card % len(self.pids)))
+
+    async def _rearrange(self, act: Choose | Reset | Undo | Move | Decide) -> None:
+        match act:
+            case Move(zone):
+                self.ledger.zone = zone
+                await self.house.setup.change(self.guild, lambda old: replace(old, time_zone=zone))
+            case Decide(rules):
+                self.ledger.rules = rules
+                await self.house.setup.change(self.guild, lambda old: replace(old, points=rules))
+            case Choose(who, on_board):
+                (self.ledger.away.discard if on_board else self.ledger.away.add)(who)
+                await self.house.privacy.set_on_board(self.guild, who, on_board=on_board)
+            case Reset(at_once):
+                reset = self.house.seasons.reset
+                before = self.ledger.season
+                self.ledger.reset(self.house.clock())
+                await asyncio.gather(*[reset(self.guild, before) for _ in range(at_once)])
+            case Undo(at_once):
+                undo = self.house.seasons.undo
+                before = self.ledger.season
+                self.ledger.undo(self.house.clock())
+                await asyncio.gather(*[undo(self.guild, before) for _ in range(at_once)])
 
     async def _spree(self, who: UserId, author: UserId) -> None:
         for _ in range(6):
@@ -132,11 +171,18 @@ class Server:
     def check(self, tx: Transaction) -> None:
         """Hold everything that is stored about points to the ledger and to the earnings."""
         self._check_earnings(tx)
-        periods = {key for day, _ in self.ledger.earned.values() for key in period_keys(day)}
-        for period in periods | period_keys(self.house.clock().date()):
-            self._check_board(tx, period)
+        days = {entry.day for entry in self.ledger.earned.values()} | self.days
+        periods = {key for day in days for key in period_keys(day)}
+        due = {
+            BoardKey(kind, season, period)
+            for kind in BoardKind
+            for season in range(self.seasons + 1)
+            for period in periods
+        }
+        for key in due:
+            self._check_board(tx, key)
         stored = tx.execute(select(total.c.period).where(total.c.guild == self.guild)).scalars()
-        assert set(stored) <= periods
+        assert {BoardKey.read(key) for key in stored} <= due
         tally = self.house.tallies.open(anonymous.tally(tx, self.guild))
         assert tally == dict(self.ledger.tally)
 
@@ -145,30 +191,55 @@ class Server:
         numbers = {pid: number for number, pid in enumerate(self.pids)}
         numbers |= {pid: -number for number, pid in enumerate(self.attempts, 1)}
         stored = {
-            (row.user, row.what, numbers[RejectionId(row.pid)]): (row.day, row.points)
+            (row.user, row.what, numbers[RejectionId(row.pid)]): Entry(
+                row.day, row.points, row.counts, row.season
+            )
             for row in rows
         }
         assert stored == self.ledger.earned
 
-    def _check_board(self, tx: Transaction, period: str) -> None:
-        due = {who: self.ledger.points(who, period) for who in MEMBERS}
-        shown = sorted((-amount, who) for who, amount in due.items() if amount)
+    def _check_board(self, tx: Transaction, key: BoardKey) -> None:
+        due = {
+            who: self.ledger.total(who, key.kind.value, key.season, key.period) for who in MEMBERS
+        }
+        shown = {who: amount for who, amount in due.items() if who not in self.ledger.away}
         for who, amount in due.items():
-            kept = points.totals(tx, self.guild, who, (period,)).get(period, 0)
-            ahead = sum(other > amount for other in due.values())
-            assert (kept, points.rank(tx, self.guild, period, kept)) == (amount, 1 + ahead)
+            kept = totals.of_member(tx, self.guild, who, (key.stored,)).get(key.stored, 0)
+            ahead = sum(other > amount for other in shown.values())
+            assert (kept, rank(tx, self.guild, key.stored, kept)) == (amount, 1 + ahead)
+        rows = sorted((-amount, who) for who, amount in shown.items() if amount)
         for size in (1, 2, BOARD_PAGE):
             pages = [
-                points.page(tx, self.guild, period, skip=skip, most=size)
+                totals.page(tx, self.guild, key.stored, skip=skip, most=size)
                 for skip in range(0, len(MEMBERS) + 1, size)
             ]
             assert [score for page in pages for score in page] == [
-                Score(who, -amount) for amount, who in shown
+                Score(who, -amount) for amount, who in rows
             ]
             for number, page in enumerate(pages):
-                first = points.rank(tx, self.guild, period, page[0].points) if page else 1
+                first = rank(tx, self.guild, key.stored, page[0].points) if page else 1
                 for place in places(page, offset=number * size, rank_of_first=first):
-                    assert place.rank == 1 + sum(each > place.points for each in due.values())
+                    assert place.rank == 1 + sum(each > place.points for each in shown.values())
+
+    async def check_pages(self) -> None:
+        """What members are shown is of the season that runs and of the server's day."""
+        day = self.ledger.today(self.house.clock())
+        for kind in BoardKind:
+            for period in Period:
+                due = {
+                    who: self.ledger.total(who, kind.value, self.ledger.season, period.key(day))
+                    for who in MEMBERS
+                }
+                for viewer in MEMBERS:
+                    page = await self.house.board.page(self.guild, period, 0, viewer, kind)
+                    on_board = viewer not in self.ledger.away
+                    assert page.off_board == (None if on_board else due[viewer])
+                    assert page.own == next((row for row in page.rows if row.user == viewer), None)
+                    assert {row.user: row.points for row in page.rows} == {
+                        who: amount
+                        for who, amount in due.items()
+                        if amount and who not in self.ledger.away
+                    }
 
 
 @settings(
@@ -190,6 +261,7 @@ async def test_points_of_any_history_are_what_adding_up_anew_gives(
         await server.live(act)
 
     await house.database.read(server.check)
+    await server.check_pages()
 
 
 async def test_a_history_that_reaches_both_limits_on_support(house: House) -> None:
@@ -201,5 +273,5 @@ async def test_a_history_that_reaches_both_limits_on_support(house: House) -> No
     await server.live(Press(MEMBERS[2], 0, SupportKind.GO))
 
     assert server.ledger.guarded == {"old": 1, "week": 1}
-    assert [amount for _, amount in server.ledger.earned.values()].count(1) == 5
+    assert [entry.amount for entry in server.ledger.earned.values()].count(1) == 5
     await house.database.read(server.check)

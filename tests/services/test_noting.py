@@ -71,10 +71,10 @@ async def test_five_cards_a_day_earn(house: House) -> None:
     assert (await note(house, cards[6])).points == 2
 
 
-async def test_what_earned_nothing_does_not_use_up_the_day(house: House) -> None:
+async def test_what_is_beyond_the_limit_does_not_use_up_the_day(house: House) -> None:
     cards = [(await house.share()).place.pid for _ in range(3)]
-    for worth, card, points in ((0, cards[0], 0), (2, cards[1], 2), (2, cards[2], 0)):
-        rules = PointRules(note=worth, notes_a_day=1)
+    for most, card, points in ((0, cards[0], 0), (1, cards[1], 2), (1, cards[2], 0)):
+        rules = PointRules(note=2, notes_a_day=most)
         await house.setup.change(HERE, partial(replace, points=rules))
         assert (await note(house, card)).points == points
 

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from rejectbot.domain.boards import BoardKind
 from rejectbot.domain.errors import CardRemoved, CardUnknown, OwnCard
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
+from rejectbot.domain.periods import Period
 from rejectbot.domain.points import Earning
+from rejectbot.domain.ranking import Place
 from rejectbot.domain.support import Marks, SupportKind
 from rejectbot.services.supporting import Pressed
 from rejectbot.storage import points, support
@@ -123,15 +126,23 @@ async def test_a_point_is_taken_back_as_it_was_earned_when_the_rules_changed(
     assert (await house.points(BEN), await house.points(CHI)) == (0, 500)
 
 
-async def test_what_earned_nothing_does_not_use_up_the_day(house: House) -> None:
-    await give(house, support=0, supports_a_day=1)
+@pytest.mark.parametrize(
+    ("support", "supports_a_day", "earned"),
+    [pytest.param(1, 0, 1, id="beyond the limit"), pytest.param(0, 1, 0, id="worth nothing")],
+)
+async def test_what_counts_uses_up_the_day_whatever_it_is_worth(
+    house: House, support: int, supports_a_day: int, earned: int
+) -> None:
+    await give(house, support=support, supports_a_day=supports_a_day)
     cards = [(await house.share()).place.pid for _ in range(3)]
     await press(house, cards[0])
     await give(house, support=1, supports_a_day=1)
     await press(house, cards[1])
     await press(house, cards[2])
 
-    assert await house.points(BEN) == 1
+    assert await house.points(BEN) == earned
+    given = await house.board.page(HERE, Period.ALL, 0, BEN, BoardKind.GIVERS)
+    assert given.own == Place(1, BEN, 1)
 
 
 async def give(house: House, **changed: int) -> None:

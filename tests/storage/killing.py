@@ -17,8 +17,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NoReturn
 
+from rejectbot.domain.boards import BoardKind, board_keys
 from rejectbot.domain.ids import GuildId, OutboxId, RejectionId, UserId
-from rejectbot.domain.periods import keys
 from rejectbot.domain.points import Earning
 from rejectbot.storage import outbox, points
 from rejectbot.storage.engine import Database, Transaction
@@ -91,10 +91,7 @@ def _wrong(file: str, acknowledged: set[bytes]) -> list[str]:
         wrong.append(f"{len(lost)} acknowledged writes are lost")
     if waiting != {pid for _, pid, _, _ in earnings}:
         wrong.append("a transaction was kept in part")
-    due: dict[tuple[int, str], int] = {}
-    for user, _, day, earned in earnings:
-        for period in keys(date.fromisoformat(day)) if earned else ():
-            due[user, period] = due.get((user, period), 0) + earned
+    due = _totals(earnings)
     if found != due:
         wrong.append("the totals are not the sum of the earnings")
     members: dict[str, int] = {}
@@ -103,6 +100,16 @@ def _wrong(file: str, acknowledged: set[bytes]) -> list[str]:
     if histogram != members:
         wrong.append("the ranks do not count the members")
     return wrong
+
+
+def _totals(earnings: list[tuple[int, bytes, str, int]]) -> dict[tuple[int, str], int]:
+    """What each member has on the boards of points and of sharers, by key."""
+    found: dict[tuple[int, str], int] = {}
+    for user, _, day, earned in earnings:
+        for kind, amount in ((BoardKind.POINTS, earned), (BoardKind.SHARERS, 1)):
+            for period in board_keys(kind, 0, date.fromisoformat(day)) if amount else ():
+                found[user, period] = found.get((user, period), 0) + amount
+    return found
 
 
 def main(file: str, seed: int, kills: int) -> None:

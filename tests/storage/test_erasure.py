@@ -32,6 +32,7 @@ from rejectbot.storage import (
 )
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
+from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import metadata
 from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, rejection
 
@@ -148,7 +149,8 @@ async def test_who_stood_on_the_board_leaves_no_gap(database: Database) -> None:
         for user, amount in ((ADA, 70), (BEN, 3)):
             points.earn(tx, points.Earned(HERE, user, Earning.SHARE, new_id(), TODAY, amount))
         erasure.erase_rows(tx, ADA, HERE)
-        assert points.rank(tx, HERE, "all", 3) == 1
+        assert rank(tx, HERE, "all", 3) == 1
+        assert rank(tx, HERE, "s00all", 1) == 1
 
     await database.write(work)
 

@@ -14,8 +14,9 @@ from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.periods import keys
 from rejectbot.domain.points import Earning
 from rejectbot.domain.ranking import Score
-from rejectbot.storage import points
+from rejectbot.storage import points, totals
 from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import standing
 from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, earned, new_id
 
@@ -27,22 +28,22 @@ async def keep(database: Database, *all_earned: points.Earned) -> None:
         await database.write(partial(points.earn, new=each))
 
 
-async def totals(database: Database, user: UserId = ADA, day: date = TODAY) -> dict[str, int]:
-    return await database.read(lambda tx: points.totals(tx, HERE, user, keys(day)))
+async def total_of(database: Database, user: UserId = ADA, day: date = TODAY) -> dict[str, int]:
+    return await database.read(lambda tx: totals.of_member(tx, HERE, user, keys(day)))
 
 
 async def test_an_earning_counts_in_every_period_of_its_day(database: Database) -> None:
     await keep(database, earned(10), earned(5), earned(7, day=TODAY - timedelta(days=20)))
 
-    assert await totals(database) == {WEEK: 15, MONTH: 22, YEAR: 22, ALL: 22}
-    assert await totals(database, BEN) == {}
+    assert await total_of(database) == {WEEK: 15, MONTH: 22, YEAR: 22, ALL: 22}
+    assert await total_of(database, BEN) == {}
 
 
 async def test_an_earning_of_nothing_is_kept_and_adds_nothing(database: Database) -> None:
     nothing = earned(0)
     await keep(database, nothing)
 
-    assert await totals(database) == {}
+    assert await total_of(database) == {}
     found = await database.read(lambda tx: points.find(tx, HERE, ADA, Earning.SHARE, nothing.pid))
     assert found == nothing
 
@@ -53,7 +54,7 @@ async def test_one_thing_earns_once(database: Database) -> None:
 
     with pytest.raises(IntegrityError):
         await keep(database, once)
-    assert (await totals(database))[ALL] == 10
+    assert (await total_of(database))[ALL] == 10
 
 
 async def test_what_is_taken_back_is_forgotten(database: Database) -> None:
@@ -61,7 +62,7 @@ async def test_what_is_taken_back_is_forgotten(database: Database) -> None:
     await keep(database, kept, lost)
     await database.write(lambda tx: points.take_back(tx, lost))
 
-    assert await totals(database) == dict.fromkeys(keys(TODAY), 10)
+    assert await total_of(database) == dict.fromkeys(keys(TODAY), 10)
     assert await count(database, Earning.SUPPORT) == 0
     assert await database.read(lambda tx: points.find(tx, HERE, ADA, lost.what, lost.pid)) is None
 
@@ -71,7 +72,7 @@ async def test_what_is_voided_still_counts_for_its_day(database: Database) -> No
     await keep(database, voided)
     await database.write(lambda tx: points.void(tx, voided))
 
-    assert await totals(database) == {}
+    assert await total_of(database) == {}
     assert await count(database, Earning.SHARE) == 1
     found = await database.read(lambda tx: points.find(tx, HERE, ADA, voided.what, voided.pid))
     assert found is not None
@@ -100,9 +101,9 @@ async def test_servers_are_apart(database: Database) -> None:
 
     def read(tx: Transaction) -> tuple[list[Score], int, dict[str, int]]:
         return (
-            points.page(tx, ELSEWHERE, ALL, skip=0, most=10),
-            points.rank(tx, ELSEWHERE, ALL, 1),
-            points.totals(tx, ELSEWHERE, ADA, keys(TODAY)),
+            totals.page(tx, ELSEWHERE, ALL, skip=0, most=10),
+            rank(tx, ELSEWHERE, ALL, 1),
+            totals.of_member(tx, ELSEWHERE, ADA, keys(TODAY)),
         )
 
     assert await database.read(read) == ([], 1, {})
@@ -116,7 +117,7 @@ async def test_nobody_is_left_standing_when_everything_is_taken_back(database: D
 
     everyone = select(func.sum(func.abs(standing.c.members)))
     assert await database.read(lambda tx: tx.execute(everyone).scalar_one()) == 0
-    assert await database.read(lambda tx: points.page(tx, HERE, ALL, skip=0, most=10)) == []
+    assert await database.read(lambda tx: totals.page(tx, HERE, ALL, skip=0, most=10)) == []
 
 
 _servers = iter(range(10**6))
@@ -152,11 +153,11 @@ async def test_pages_and_ranks_are_what_counting_one_by_one_gives(
                 points.take_back(tx, new)
 
     def board(tx: Transaction) -> list[Score]:
-        pages = [points.page(tx, guild, MONTH, skip=skip, most=7) for skip in range(0, 35, 7)]
+        pages = [totals.page(tx, guild, MONTH, skip=skip, most=7) for skip in range(0, 35, 7)]
         return [score for page in pages for score in page]
 
     def ranks(tx: Transaction) -> dict[UserId, int]:
-        return {user: points.rank(tx, guild, MONTH, sums[user]) for user in sums}
+        return {user: rank(tx, guild, MONTH, sums[user]) for user in sums}
 
     await database.write(store)
 

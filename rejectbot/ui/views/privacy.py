@@ -1,10 +1,13 @@
 """What a member is told after an export or an erasure, and the exported file."""
 
 import json
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import discord
 
+from rejectbot.domain.boards import BoardKey, BoardKind
 from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
 from rejectbot.services.erasing import Erased, Where
@@ -95,12 +98,31 @@ def _server(found: ServerExport) -> dict[str, Any]:
         ],
         "goal": _goal(found.goal),
         "earned": [
-            {"what": each.what.value, "day": each.day.isoformat(), "points": each.points}
+            {
+                "what": each.what.value,
+                "day": each.day.isoformat(),
+                "points": each.points,
+                "counts": each.counts,
+                "season": each.season,
+            }
             for each in found.earned
         ],
-        "totals": dict(sorted(found.totals.items())),
+        "totals": _points_by_period(found.totals),
+        "boards": [
+            {"board": key.kind.value, "season": key.season, "period": key.period, "total": amount}
+            for key, amount in sorted(found.totals.items())
+        ],
         "private_tally": found.tally,
     }
+
+
+def _points_by_period(totals: Mapping[BoardKey, int]) -> dict[str, int]:
+    """Of all seasons together."""
+    found: Counter[str] = Counter()
+    for key, amount in totals.items():
+        if key.kind is BoardKind.POINTS:
+            found[key.period] += amount
+    return dict(sorted(found.items()))
 
 
 def _goal(goal: Goal | None) -> dict[str, Any] | None:

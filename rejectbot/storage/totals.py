@@ -1,0 +1,157 @@
+"""What members have on each board in each period, kept as it changes.
+
+A period is a key of `domain.boards`. `points` of a total are what the board counts: points, or
+deeds. Who left the boards keeps totals that are not `shown`.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, true, update
+
+from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.ranking import Score
+from rejectbot.storage import standing
+from rejectbot.storage.dialect import Upsert
+from rejectbot.storage.standing import Step, move
+from rejectbot.storage.tables import total
+
+_MINE = and_(total.c.guild == bindparam("in_guild"), total.c.user == bindparam("by"))
+_IN_PERIODS = total.c.period.in_(bindparam("periods", expanding=True))
+_SOME = select(total.c.period, total.c.points).where(_MINE, _IN_PERIODS)
+_ADD = Upsert(
+    total,
+    ["guild", "period", "user"],
+    lambda new: {"points": total.c.points + new.points, "shown": new.shown},
+    returning=[total.c.period, total.c.points],
+)
+_PAGE = (
+    select(total.c.user, total.c.points)
+    .where(
+        total.c.guild == bindparam("in_guild"),
+        total.c.period == bindparam("in_period"),
+        total.c.shown == true(),
+        total.c.points > 0,
+    )
+    .order_by(total.c.points.desc(), total.c.user)
+    .limit(bindparam("most"))
+    .offset(bindparam("skip"))
+)
+
+# From one period to the next through the key: who has totals in all of them are passed over.
+_HERE = total.c.guild == bindparam("in_guild")
+_FIRST = select(func.min(total.c.period).label("period")).where(_HERE).cte("kept", recursive=True)
+_NEXT = select(func.min(total.c.period)).where(_HERE, total.c.period > _FIRST.c.period)
+_KEPT = _FIRST.union_all(select(_NEXT.scalar_subquery()).where(_FIRST.c.period.is_not(None)))
+_PERIODS = select(_KEPT.c.period).where(_KEPT.c.period.is_not(None))
+_ALL = select(total.c.period, total.c.points, total.c.shown).where(
+    _MINE, total.c.period.in_(_PERIODS)
+)
+_SHOW = update(total).where(_MINE, _IN_PERIODS).values(shown=bindparam("to"))
+_ERASE = delete(total).where(_MINE, _IN_PERIODS)
+
+_OLD, _NEW = total.alias("old"), total.alias("new")
+_MERGED = (
+    select(
+        _OLD.c.user,
+        _OLD.c.points,
+        _OLD.c.shown,
+        func.coalesce(_NEW.c.points, 0).label("beside"),
+    )
+    .outerjoin(
+        _NEW,
+        and_(
+            _NEW.c.guild == _OLD.c.guild,
+            _NEW.c.period == bindparam("into"),
+            _NEW.c.user == _OLD.c.user,
+        ),
+    )
+    .where(
+        _OLD.c.guild == bindparam("in_guild"),
+        _OLD.c.period == bindparam("in_period"),
+        _OLD.c.points > 0,
+    )
+)
+_FORGET = delete(total).where(_HERE, total.c.period == bindparam("in_period"))
+
+
+def add(
+    tx: Connection, guild: GuildId, user: UserId, amounts: Mapping[str, int], *, shown: bool
+) -> None:
+    """Add to a member's totals, or take from them; `shown`: whether they are on the boards."""
+    if not amounts:
+        return
+    mine = {"guild": guild, "user": user, "shown": shown}
+    rows = [{**mine, "period": period, "points": amount} for period, amount in amounts.items()]
+    steps: list[Step] = []
+    for period, now in tx.execute(_ADD.on(tx), rows):
+        before = now - amounts[period]
+        steps += [Step(guild, period, before, -1), Step(guild, period, now, 1)]
+    if shown:
+        move(tx, steps)
+
+
+def of_member(
+    tx: Connection, guild: GuildId, user: UserId, periods: tuple[str, ...]
+) -> dict[str, int]:
+    """A member's totals by period key; periods without any are left out."""
+    values = {"in_guild": guild, "by": user, "periods": list(periods)}
+    return {period: points for period, points in tx.execute(_SOME, values) if points}
+
+
+def all_of_member(tx: Connection, guild: GuildId, user: UserId) -> dict[str, int]:
+    """A member's totals in every period that has any, of all boards and seasons."""
+    rows = tx.execute(_ALL, {"in_guild": guild, "by": user})
+    return {row.period: row.points for row in rows if row.points}
+
+
+def page(tx: Connection, guild: GuildId, period: str, *, skip: int, most: int) -> list[Score]:
+    """A slice of a board: who has something in the period and is on it, by falling totals."""
+    values = {"in_guild": guild, "in_period": period, "skip": skip, "most": most}
+    return [Score(user, points) for user, points in tx.execute(_PAGE, values)]
+
+
+def periods(tx: Connection, guild: GuildId) -> list[str]:
+    """The period keys in which anybody has a total; costs by their number, not by members."""
+    return list(tx.execute(_PERIODS, {"in_guild": guild}).scalars())
+
+
+def show(tx: Connection, guild: GuildId, user: UserId, *, on_board: bool) -> None:
+    """Put a member's totals on the boards or take them off; twice is as once."""
+    mine = {"in_guild": guild, "by": user}
+    rows = [row for row in tx.execute(_ALL, mine) if row.shown != on_board]
+    if not rows:
+        return
+    tx.execute(_SHOW, {**mine, "to": on_board, "periods": [row.period for row in rows]})
+    move(tx, [Step(guild, row.period, row.points, 1 if on_board else -1) for row in rows])
+
+
+def merge(tx: Connection, guild: GuildId, period: str, into: str) -> None:
+    """Add all totals of one period to those of another, and forget the first."""
+    values = {"in_guild": guild, "in_period": period, "into": into}
+    rows = tx.execute(_MERGED, values).all()
+    if rows:
+        tx.execute(_ADD.on(tx), [_moved(guild, into, *row[:3]) for row in rows])
+    steps = [
+        step
+        for row in rows
+        if row.shown
+        for step in (
+            Step(guild, into, row.beside, -1),
+            Step(guild, into, row.beside + row.points, 1),
+        )
+    ]
+    move(tx, steps)
+    tx.execute(_FORGET, {"in_guild": guild, "in_period": period})
+    standing.forget(tx, guild, period)
+
+
+def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
+    """Forget a member's totals, and where they stood."""
+    mine = {"in_guild": guild, "by": user}
+    rows = tx.execute(_ALL, mine).all()
+    move(tx, [Step(guild, row.period, row.points, -1) for row in rows if row.shown])
+    tx.execute(_ERASE, {**mine, "periods": [row.period for row in rows]})
+
+
+def _moved(guild: GuildId, into: str, user: int, points: int, shown: bool) -> dict[str, object]:
+    return {"guild": guild, "period": into, "user": user, "points": points, "shown": shown}
