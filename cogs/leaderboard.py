@@ -1,4 +1,4 @@
-"""`/leaderboard`: the board, its pager, and showing it to everyone."""
+"""`/leaderboard`: three boards, their pager, and showing one to everyone."""
 
 import discord
 from discord import app_commands
@@ -8,6 +8,7 @@ from rejectbot.bot.answers import Interaction, answer, promise, promise_update
 from rejectbot.bot.posting import post_here
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
+from rejectbot.domain.boards import BoardKind
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import CannotPostHere, CardUnknown
 from rejectbot.domain.ids import ChannelId, GuildId, UserId
@@ -19,11 +20,9 @@ from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.reply import Reply
 
-_BOARDS = ("points",)
-
 
 class Leaderboard(commands.Cog):
-    """The points of a server."""
+    """Who put themselves out there, and who stood by them."""
 
     def __init__(self, router: Router, board: Board, setup: ServerSetup) -> None:
         self._board = board
@@ -41,24 +40,28 @@ class Leaderboard(commands.Cog):
             for period in Period
         ],
         board=[
-            app_commands.Choice(name=described(f"choice-board-{board}"), value=board)
-            for board in _BOARDS
+            app_commands.Choice(name=described(f"choice-board-{kind.value}"), value=kind.value)
+            for kind in BoardKind
         ],
     )
     @app_commands.guild_only()
     async def leaderboard(
-        self, interaction: Interaction, period: str = Period.MONTH.value, board: str = _BOARDS[0]
+        self,
+        interaction: Interaction,
+        period: str = Period.MONTH.value,
+        board: str = BoardKind.POINTS.value,
     ) -> None:
         """The first page, for the viewer alone."""
-        del board  # there is one board so far
         await promise(interaction)
-        page = await self._page(interaction, chosen(Period, period) or Period.MONTH, 0)
+        kind = chosen(BoardKind, board) or BoardKind.POINTS
+        page = await self._page(interaction, kind, chosen(Period, period) or Period.MONTH, 0)
         await answer(interaction, Reply(panel=card.board_card(page, str(interaction.locale))))
 
     async def turn(self, interaction: Interaction, pressed: CustomId) -> None:
-        """Another page in the same message."""
+        """Another page or board in the same message."""
+        place = _place(pressed)
         await promise_update(interaction)
-        page = await self._page(interaction, *_place(pressed))
+        page = await self._page(interaction, *place)
         await answer(interaction, Reply(panel=card.board_card(page, str(interaction.locale))))
 
     async def show_everyone(self, interaction: Interaction, pressed: CustomId) -> None:
@@ -76,15 +79,15 @@ class Leaderboard(commands.Cog):
             await post_here(interaction, card.public_board_card(page, locale))
         await answer(interaction, Reply(say(str(interaction.locale), "board-shown")))
 
-    async def _page(self, interaction: Interaction, period: Period, page: int) -> BoardPage:
+    async def _page(
+        self, interaction: Interaction, kind: BoardKind, period: Period, page: int
+    ) -> BoardPage:
         guild, viewer = GuildId(interaction.guild_id or 0), UserId(interaction.user.id)
-        return await self._board.page(guild, period, page, viewer)
+        return await self._board.page(guild, period, page, viewer, kind)
 
 
-def _place(pressed: CustomId) -> tuple[Period, int]:
-    wanted, _, rest = pressed.more.partition(":")
-    period = chosen(Period, wanted)
-    page = rest.partition(":")[0]
-    if period is None or not page.isdecimal() or len(page) > 4:
+def _place(pressed: CustomId) -> tuple[BoardKind, Period, int]:
+    place = card.place_of(pressed.more)
+    if place is None:
         raise CardUnknown
-    return period, int(page)
+    return place

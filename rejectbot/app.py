@@ -22,6 +22,7 @@ from cogs.own import Own
 from cogs.posts import Posts
 from cogs.privacy import Privacy
 from cogs.reactions import Reactions
+from cogs.season import Season
 from cogs.setup import Setup
 from cogs.share import Share
 from cogs.support import Support
@@ -155,6 +156,7 @@ class App:
             Encourage(bot.router, has.setup, has.encouraging),
             Again(bot.router, has.trying),
             Leaderboard(bot.router, has.board, has.setup),
+            Season(bot.router, has.setup, has.seasons),
             Journey(bot.router, has.profile, has.years, has.control, self._painter),
             Goal(bot.router, has.goals, self._painter),
             Badges(bot.router, has.badges),

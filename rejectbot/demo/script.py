@@ -15,6 +15,7 @@ from rejectbot.demo import cast, moves, simulator, transcript
 from rejectbot.demo.serving import Build, inhabited
 from rejectbot.demo.words import say
 from rejectbot.demo.world import World
+from rejectbot.domain.boards import BoardKind
 
 _MOMENT: Final = 7.0
 """Seconds after each step: more than the five in which a card's counts gather."""
@@ -84,6 +85,8 @@ class Tour:
         await self._support(card)
         await self._share_unnamed()
         await self._do("tour-leaderboard", "ben", lambda: self._slash("ben", "leaderboard"))
+        givers = {"board": BoardKind.GIVERS.value}
+        await self._do("tour-givers", "ben", lambda: self._slash("ben", "leaderboard", **givers))
         await self._do("tour-journey", "dee", lambda: self._slash("dee", "journey"))
         goal = {"target": 12}
         await self._do("tour-goal", "dee", lambda: self._slash("dee", "goal set", **goal))
@@ -167,7 +170,7 @@ class Tour:
     async def _press(self, who: str, card: discord.Message) -> simcord.InteractionResult:
         return await moves.press(self._world, who, card, "hug")
 
-    async def _slash(self, who: str, command: str, **given: int) -> simcord.InteractionResult:
+    async def _slash(self, who: str, command: str, **given: int | str) -> simcord.InteractionResult:
         return await self._world.people[who].slash(self._world.share, command, **given)
 
     def _show_card(self) -> discord.Message:

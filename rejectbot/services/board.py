@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BoardPage:
-    """Up to ten rows of one board of the running season.
+    """Up to ten rows of one board of the running season, which is counted from 0.
 
     `page` counts from 0. `points` of a place are what `board` counts: points, or deeds. `own` is
     None for a viewer without any. `off_board` are those of a viewer who left the boards, else None.
@@ -41,6 +41,7 @@ class BoardPage:
     together: Progress | None = None
     badges: Mapping[UserId, Badge] = field(default_factory=dict)
     board: BoardKind = BoardKind.POINTS
+    season: int = 0
 
 
 class Board:
@@ -93,6 +94,7 @@ class Board:
             return replace(
                 page,
                 board=board,
+                season=season,
                 together=team_goal.progress(tx, guild, goal),
                 badges=shown,
             )

@@ -1,7 +1,6 @@
 """A member's own page: visible to that member alone."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import structlog
 
@@ -43,7 +42,8 @@ class Journey:
     """What a member has done here. `anonymous_points` come from the sealed tally.
 
     Who left the board has no places; their points are in `off_board`, which is None for others.
-    `goal` is None for who set none. `badges` are the highest of each sort.
+    `season` is that of the boards, from 0, which places and points are of. `goal` is None for who
+    set none. `badges` are the highest of each sort.
     """
 
     places: dict[Period, Place]
@@ -53,6 +53,7 @@ class Journey:
     anonymous_points: int
     off_board: dict[Period, int] | None = None
     goal: Headway | None = None
+    season: int = 0
     badges: tuple[Badge, ...] = ()
 
     @property
@@ -92,7 +93,8 @@ class Profile:
         def work(tx: Transaction) -> Journey:
             days = rejections.days_of_author(tx, guild, user)
             tally = self._tallies.open(anonymous.tally(tx, guild))
-            keys = _keys(tx, guild, today)
+            season = seasons.find(tx, guild).number
+            keys = dict(zip(Period, board_keys(BoardKind.POINTS, season, today), strict=True))
             on_board = members.choices(tx, guild, user).on_board
             goal = goals.find(tx, guild, user)
             return Journey(
@@ -103,6 +105,7 @@ class Profile:
                 anonymous_points=tally.get(user, 0),
                 off_board=None if on_board else _points(tx, guild, user, keys),
                 goal=None if goal is None else headway(goal, days, today),
+                season=season,
                 badges=badges.deeds(tx, guild, user).highest(),
             )
 
@@ -151,12 +154,6 @@ class Profile:
             log.exception("deletion_not_stored", id=pid.hex())
             raise DeletedByHalf from None
         return Deleted(returned)
-
-
-def _keys(tx: Transaction, guild: GuildId, today: date) -> dict[Period, str]:
-    """Those of the points of the season that runs, as the board shows them."""
-    season = seasons.find(tx, guild).number
-    return dict(zip(Period, board_keys(BoardKind.POINTS, season, today), strict=True))
 
 
 def _points(

@@ -10,7 +10,7 @@ from rejectbot.bot.client import RejectBot
 from tests.bot.forging import forged_press
 from tests.cogs.clock import wait
 from tests.cogs.place import deny
-from tests.world import World, control, shown, text_of
+from tests.world import World, shown, text_of
 
 
 async def supporters(world: World, number: int) -> list[MemberActor]:
@@ -234,12 +234,12 @@ async def test_a_board_shown_before_a_restart_still_turns(
 ) -> None:
     await supporters(world, 12)
     page = await opened(world, world.ben)
-    next_page = [each for each in walk_ids(page) if each.endswith(":next")]
+    next_page = [each for each in walk_ids(page) if ":next:" in each]
     await world.restart(make_bot())
     assert page.response is not None
     shown(await world.ben.click(page.response.message, custom_id=next_page[0]))
     assert shown(page).count("<@") == 3
-    assert control(page, "board").endswith(":0:back")
+    assert any(":0:back:" in each for each in walk_ids(page))
 
 
 def walk_ids(page: InteractionResult) -> list[str]:

@@ -1,11 +1,17 @@
 """The leaderboard: effort, celebrated; ties share a place, and nobody stands last."""
 
+from dataclasses import replace
+
 import discord
 
 from rejectbot.domain.badges import Badge
+from rejectbot.domain.boards import BoardKind
+from rejectbot.domain.choices import chosen
+from rejectbot.domain.periods import Period
 from rejectbot.domain.ranking import Place
 from rejectbot.services.board import BoardPage
 from rejectbot.ui.cards.badges import BADGE_EMOJI
+from rejectbot.ui.cards.periods import period_name
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.theme import ACCENT, Panel
@@ -16,7 +22,7 @@ _MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 
 
 def board_card(board: BoardPage, locale: str) -> Panel:
-    """The board for one viewer: rows, their own place, the pager and *Show everyone*."""
+    """The board for one viewer: rows, their own place, the pager, *Show everyone*, other boards."""
     view = Panel()
     texts = [
         _title(board, locale),
@@ -26,6 +32,8 @@ def board_card(board: BoardPage, locale: str) -> Panel:
     ]
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
+    if board.rows or board.board is not BoardKind.POINTS:
+        view.add_item(_other_boards(board, locale))
     if board.rows:
         view.add_item(_controls(board, locale))
     return view
@@ -38,7 +46,7 @@ def public_board_card(board: BoardPage, locale: str) -> Panel:
         _title(board, locale),
         _rows(board, locale),
         *_together(board, locale),
-        say(locale, "board-footer"),
+        say(locale, f"board-footer-{board.board.value}"),
     ]
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
@@ -46,12 +54,13 @@ def public_board_card(board: BoardPage, locale: str) -> Panel:
 
 
 def _title(board: BoardPage, locale: str) -> str:
-    return say(locale, "board-title", period=say(locale, f"period-{board.period.value}"))
+    period = period_name(board.period, board.season, locale)
+    return say(locale, f"board-title-{board.board.value}", period=period)
 
 
 def _rows(board: BoardPage, locale: str) -> str:
     if not board.rows:
-        return say(locale, "board-empty" if board.page == 0 else "board-no-more")
+        return say(locale, "board-no-more" if board.page else f"board-empty-{board.board.value}")
     return "\n".join(_row(place, board.badges.get(place.user), locale) for place in board.rows)
 
 
@@ -72,11 +81,18 @@ def _together(board: BoardPage, locale: str) -> list[str]:
 
 
 def _own_place(board: BoardPage, locale: str) -> str:
+    if board.off_board == 0:
+        return say(locale, "board-own-off")
     if board.off_board is not None:
-        return say(locale, "board-own-off", points=board.off_board)
+        return say(locale, "board-own-off-with", what=_amount(board, board.off_board, locale))
     if board.own is None:
-        return say(locale, "board-own-none")
-    return say(locale, "board-own", rank=board.own.rank, points=board.own.points)
+        return say(locale, f"board-own-none-{board.board.value}")
+    what = _amount(board, board.own.points, locale)
+    return say(locale, "board-own", rank=board.own.rank, what=what)
+
+
+def _amount(board: BoardPage, count: int, locale: str) -> str:
+    return say(locale, f"board-amount-{board.board.value}", count=count)
 
 
 def _controls(board: BoardPage, locale: str) -> discord.ui.ActionRow[Panel]:
@@ -89,14 +105,45 @@ def _controls(board: BoardPage, locale: str) -> discord.ui.ActionRow[Panel]:
         row.add_item(
             discord.ui.Button(
                 label=say(locale, label),
-                custom_id=custom_id(PAGE_VERB, f"{board.period.value}:{max(page, 0)}:{label[6:]}"),
+                custom_id=custom_id(PAGE_VERB, _place(board, max(page, 0), label[6:])),
                 disabled=not usable,
             )
         )
     row.add_item(
         discord.ui.Button(
             label=say(locale, "board-show-everyone"),
-            custom_id=custom_id(SHOW_VERB, f"{board.period.value}:{board.page}"),
+            custom_id=custom_id(SHOW_VERB, _place(board, board.page, "all")),
         )
     )
     return row
+
+
+def _other_boards(board: BoardPage, locale: str) -> discord.ui.ActionRow[Panel]:
+    """The three boards of the same period; the one that is shown can't be pressed."""
+    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
+    for kind in BoardKind:
+        to = _place(replace(board, board=kind), 0, "to")
+        is_shown = kind is board.board
+        row.add_item(
+            discord.ui.Button(
+                label=say(locale, f"board-choose-{kind.value}"),
+                style=discord.ButtonStyle.primary if is_shown else discord.ButtonStyle.secondary,
+                custom_id=custom_id(PAGE_VERB, to),
+                disabled=is_shown,
+            )
+        )
+    return row
+
+
+def _place(board: BoardPage, page: int, button: str) -> str:
+    """What a button carries; `button` tells apart those that lead to the same page."""
+    return f"{board.period.value}:{page}:{button}:{board.board.value}"
+
+
+def place_of(carried: str) -> tuple[BoardKind, Period, int] | None:
+    """Where a button leads: the board, the period and the page from 0; None for a forged one."""
+    period, page, _, board = [*carried.split(":"), "", "", ""][:4]
+    kind, of = chosen(BoardKind, board or BoardKind.POINTS.value), chosen(Period, period)
+    if kind is None or of is None or not page.isdecimal() or len(page) > 4:
+        return None
+    return kind, of, int(page)

@@ -16,6 +16,7 @@ from rejectbot.ui.cards.goal import VERB as GOAL_VERB
 from rejectbot.ui.cards.goal import goal_chart
 from rejectbot.ui.cards.inbox import MORE_VERB as INBOX_VERB
 from rejectbot.ui.cards.own import DELETE_VERB, OPEN_VERB
+from rejectbot.ui.cards.periods import period_name
 from rejectbot.ui.cards.privacy import OPEN_VERB as PRIVACY_VERB
 from rejectbot.ui.charts.chart import Chart
 from rejectbot.ui.claims import claim_text
@@ -100,12 +101,12 @@ def _numbers(journey: Journey, locale: str) -> list[str]:
     for period in Period:
         place = journey.places.get(period)
         if place is not None:
-            when = say(locale, f"period-{period.value}")
+            when = period_name(period, journey.season, locale)
             lines.append(
                 say(locale, "journey-place", period=when, points=place.points, rank=place.rank)
             )
     if journey.off_board is not None:
-        lines += _off_board(journey.off_board, locale)
+        lines += _off_board(journey.off_board, journey.season, locale)
     for key, number in (
         ("journey-named", journey.named),
         ("journey-supported", journey.cards_supported),
@@ -137,9 +138,9 @@ def _badges(badges: tuple[Badge, ...], locale: str) -> list[str]:
     return [say(locale, "journey-badge-line", badges=named)] if badges else []
 
 
-def _off_board(points: dict[Period, int], locale: str) -> list[str]:
+def _off_board(points: dict[Period, int], season: int, locale: str) -> list[str]:
     said = [
-        say(locale, "journey-points", period=say(locale, f"period-{period.value}"), points=mine)
+        say(locale, "journey-points", period=period_name(period, season, locale), points=mine)
         for period, mine in points.items()
     ]
     return [*said, say(locale, "journey-off-board")]

@@ -20,6 +20,7 @@ POINTS_VERB = "setup-points"
 ZONE_VERB = "setup-zone"
 CREDIT_VERB = "setup-credit"
 POSTS_VERB = "setup-posts"
+SEASON_VERB = "setup-season"
 
 
 def setup_panel(
@@ -194,6 +195,6 @@ def _select_row(verb: str, options: list[discord.SelectOption]) -> discord.ui.Ac
 
 def _form_row(locale: str) -> discord.ui.ActionRow[Panel]:
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    for verb in (POINTS_VERB, CREDIT_VERB, ZONE_VERB, POSTS_VERB):
+    for verb in (POINTS_VERB, CREDIT_VERB, ZONE_VERB, POSTS_VERB, SEASON_VERB):
         row.add_item(discord.ui.Button(label=say(locale, verb), custom_id=custom_id(verb)))
     return row

@@ -4,26 +4,48 @@ period-week = this week
 period-month = this month
 period-year = this year
 period-all = since the beginning
+period-season = this season
 
-board-title = ### Rejection points, { $period }
+board-title-points = ### Rejection points, { $period }
     -# For everyone who put themselves out there, and for those who stood by them.
+board-title-sharers = ### Rejections shared, { $period }
+    -# With a name. Each one says: somebody tried.
+board-title-givers = ### Kind answers, { $period }
+    -# A card supported or a first note to one counts as an answer.
+board-choose-points = Points
+board-choose-sharers = Rejections shared
+board-choose-givers = Kind answers
 board-together = -# Together: **{ $count } of { $target }** rejections on the way to the team's goal.
 board-together-reached = -# Together: all **{ $target }** rejections of the team's goal.
 board-row = { $rank } { $member } · **{ $points }**
-board-empty = No points yet.
+board-empty-points = No points yet.
     The first `/share` or the first hug starts the board.
+board-empty-sharers = Nobody has shared with a name yet.
+    The first `/share` starts the board.
+board-empty-givers = No answers yet.
+    The first hug or note starts the board; `/encourage` shows who waits.
 board-no-more = That was everyone.
-board-own = { $points ->
-        [one] -# You: place { $rank } with one point. Only you see this line.
-       *[other] -# You: place { $rank } with { $points } points. Only you see this line.
+board-own = -# You: place { $rank } with { $what }. Only you see this line.
+board-amount-points = { $count ->
+        [one] one point
+       *[other] { $count } points
     }
-board-own-none = -# You are not on this one yet: a `/share` or one kind tap puts you there.
-board-own-off = { $points ->
-        [0] -# You are off the board, as you chose: nobody sees you here. `/privacy` brings you back any time.
-        [one] -# You are off the board, as you chose: nobody sees you here. You have one point. `/privacy` brings you back any time.
-       *[other] -# You are off the board, as you chose: nobody sees you here. You have { $points } points. `/privacy` brings you back any time.
+board-amount-sharers = { $count ->
+        [one] one rejection
+       *[other] { $count } rejections
     }
-board-footer = -# `/share` yours: every no counts as a try.
+board-amount-givers = { $count ->
+        [one] one kind answer
+       *[other] { $count } kind answers
+    }
+board-own-none-points = -# You are not on this one yet: a `/share` or one kind tap puts you there.
+board-own-none-sharers = -# You are not on this one yet: a `/share` with your name puts you there.
+board-own-none-givers = -# You are not on this one yet: one kind tap puts you there, and `/encourage` shows who waits for it.
+board-own-off = -# You are off the board, as you chose: nobody sees you here. `/privacy` brings you back any time.
+board-own-off-with = -# You are off the board, as you chose: nobody sees you here. You have { $what }. `/privacy` brings you back any time.
+board-footer-points = -# `/share` yours: every no counts as a try.
+board-footer-sharers = -# `/share` yours: every no counts as a try.
+board-footer-givers = -# `/encourage` shows who waits for a kind word.
 board-back = Back
 board-next = Next
 board-show-everyone = Show everyone

@@ -59,6 +59,7 @@ tour-encourage = { $who } looks who waits for a kind word: /encourage
 tour-again = { $who } tried again and counts it: /again
 tour-again-told = { $who } lets the channel know
 tour-leaderboard = { $who } looks at the board: /leaderboard
+tour-givers = { $who } looks at who answered kindly: /leaderboard board: kind answers
 tour-journey = { $who } looks at their own page: /journey
 tour-goal = { $who } sets a goal of a dozen rejections: /goal set
 tour-inbox = { $who } looks at what came for them: /inbox

@@ -39,6 +39,22 @@ setup-zone = Time zone
 setup-zone-label = Time zone of this server
 setup-zone-hint = A name such as Europe/Vienna or America/New_York
 setup-posts = Posts by the clock
+setup-season = New season
+
+season-ask = ### A new season?
+    The boards begin again for everyone, with all places open. Nothing else changes: badges, goals, weeks in a row and every card stay as they are.
+    It can be undone today and tomorrow. What is earned until then counts either way.
+season-runs = -# This is season { $number }, begun on { $day }.
+season-begin = Begin a new season
+season-begun = ### Season { $number } has begun
+    The boards are open for everyone. Nobody was told; say it in your own words if you like.
+    -# Until the end of tomorrow you can go back: the boards are then as they were, with what was earned meanwhile.
+season-undo = Undo the last one
+season-undone = ### The boards are back
+    They are as they were, together with what was earned meanwhile.
+season-other = Somebody else was faster: another season runs by now. Open `/setup` again to see it.
+season-too-late = This season can't be undone any more: that is possible on the day it begins and on the next. Nobody lost anything they earned.
+season-full = This server has had as many seasons as can be counted. The one that runs stays.
 help-title = **RejectBot**: say a no out loud, and it stings less. To start:
 help-more = And then:
 help-line = { $command } · { $description }
