@@ -16,6 +16,7 @@ Refusal
 ├── NothingOfThatName               no rejection of one's own was chosen from the list
 ├── TriedEnough                     as many attempts as one day takes
 ├── ToldAlready                     the channel knows of this attempt
+├── AnsweredAlready                 nothing to ask about this attempt any more
 ├── UpdatesFull                     the card has its five updates
 ├── OwnCard                         support of one's own named card
 ├── NotYours                        not the author, or too late: the same answer
@@ -179,6 +180,10 @@ class TriedEnough(Refusal):
 
 class ToldAlready(Refusal):
     """The channel was told of this attempt before."""
+
+
+class AnsweredAlready(Refusal):
+    """How this attempt went was told before."""
 
 
 class UpdatesFull(Refusal):

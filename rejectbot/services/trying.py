@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rejectbot.domain.errors import (
+    AnsweredAlready,
     NoChannelYet,
     NothingOfThatName,
     NotYours,
@@ -134,18 +135,18 @@ class Trying:
     async def ask_after(self, guild: GuildId, user: UserId, wanted: AttemptId, days: int) -> None:
         """Have the inbox ask how it went after so many days: one of ASK_AFTER_DAYS.
 
-        Raises NotYours.
+        Raises NotYours or AnsweredAlready.
         """
         if days not in ASK_AFTER_DAYS:
             raise NotYours
         await self._ask_in(guild, user, wanted, days)
 
     async def ask_later(self, guild: GuildId, user: UserId, wanted: AttemptId) -> None:
-        """Have the inbox ask a week later. Raises NotYours."""
+        """Have the inbox ask a week later. Raises NotYours or AnsweredAlready."""
         await self._ask_in(guild, user, wanted, ASK_LATER_DAYS)
 
     async def stop_asking(self, guild: GuildId, user: UserId, wanted: AttemptId) -> None:
-        """Let the question go. Raises NotYours."""
+        """Let the question go; an answer that was given stays. Raises NotYours."""
         await self._set_asking(guild, user, wanted, None)
 
     async def answer(
@@ -157,7 +158,7 @@ class Trying:
             found = attempts.find(tx, guild, user, wanted)
             if found is None:
                 raise NotYours
-            attempts.set_asking(tx, guild, user, wanted, ask_on=None, outcome=outcome.value)
+            attempts.answer(tx, guild, user, wanted, outcome.value)
             return Answered(outcome, _own(tx, guild, user, found.pid))
 
         return await self._database.write(work)
@@ -182,15 +183,20 @@ class Trying:
 
     async def _ask_in(self, guild: GuildId, user: UserId, wanted: AttemptId, days: int) -> None:
         today = local_day(self._now(), self._setup.of(guild).time_zone)
-        await self._set_asking(guild, user, wanted, today + timedelta(days=days))
+        if not await self._set_asking(guild, user, wanted, today + timedelta(days=days)):
+            raise AnsweredAlready
 
     async def _set_asking(
         self, guild: GuildId, user: UserId, wanted: AttemptId, on: date | None
-    ) -> None:
-        if not await self._database.write(
-            lambda tx: attempts.set_asking(tx, guild, user, wanted, ask_on=on)
-        ):
-            raise NotYours
+    ) -> bool:
+        """Returns False where it was answered: an old message may be pressed after a newer one."""
+
+        def work(tx: Transaction) -> bool:
+            if attempts.find(tx, guild, user, wanted) is None:
+                raise NotYours
+            return attempts.set_asking(tx, guild, user, wanted, ask_on=on)
+
+        return await self._database.write(work)
 
 
 def _own(

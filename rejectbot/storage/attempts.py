@@ -24,8 +24,9 @@ _SET_TOLD = (
 )
 _COUNT_ON_DAY = select(func.count()).where(_MINE, attempt.c.day == bindparam("on"))
 _SET_ASKING = (
-    update(attempt).where(_THIS).values(ask_on=bindparam("on"), outcome=bindparam("answer"))
+    update(attempt).where(_THIS, attempt.c.outcome.is_(None)).values(ask_on=bindparam("on"))
 )
+_ANSWER = update(attempt).where(_THIS).values(ask_on=None, outcome=bindparam("answer"))
 _ERASE = delete(attempt).where(_MINE)
 
 
@@ -109,11 +110,16 @@ def set_asking(
     wanted: AttemptId,
     *,
     ask_on: date | None,
-    outcome: str | None = None,
 ) -> bool:
-    """Change when the inbox asks, or store the answer; False when the attempt is not theirs."""
-    values = {**_mine(guild, user), "wanted": wanted, "on": ask_on, "answer": outcome}
+    """Change when the inbox asks; False when it was answered, or is not theirs."""
+    values = {**_mine(guild, user), "wanted": wanted, "on": ask_on}
     return tx.execute(_SET_ASKING, values).rowcount == 1
+
+
+def answer(tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId, outcome: str) -> bool:
+    """Store how it went, in place of an earlier answer; False when the attempt is not theirs."""
+    values = {**_mine(guild, user), "wanted": wanted, "answer": outcome}
+    return tx.execute(_ANSWER, values).rowcount == 1
 
 
 def erase(tx: Connection, user: UserId, guild: GuildId) -> None:

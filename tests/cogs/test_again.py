@@ -8,6 +8,7 @@ from simcord import InteractionResult, MemberActor
 from rejectbot.bot.client import RejectBot
 from tests.bot.forging import forged_choice, forged_press
 from tests.cogs.place import delete_message, deny, rename
+from tests.cogs.test_export import exported
 from tests.world import World, buttons, control, shown, text_of
 
 
@@ -166,6 +167,19 @@ async def test_an_answer_ends_the_question(world: World, verb: str, words: str) 
     assert words in shown(await use(world.ada, inbox, verb))
     await days_pass(world, 8)
     assert "How did it go" not in shown(await world.ada.slash(world.channel, "inbox"))
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [("ask-enough", "The attempt still counts"), ("ask-later", "You told me how this one went")],
+)
+async def test_an_older_inbox_takes_no_answer_back(world: World, verb: str, words: str) -> None:
+    older = await asked(world, world.ada)
+    await use(world.ada, await world.ada.slash(world.channel, "inbox"), "went-well")
+    assert words in shown(await use(world.ada, older, verb))
+    _, file = await exported(world, world.ada)
+    (attempt,) = file["servers"][0]["attempts"]
+    assert (attempt["answer"], attempt["asks_on"]) == ("worked", None)
 
 
 async def test_later_asks_a_week_later(world: World) -> None:

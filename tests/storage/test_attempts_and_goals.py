@@ -1,5 +1,6 @@
 """Attempts and goals: one's own alone, claimed once, found by day."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from rejectbot.domain.goal import Goal
@@ -58,8 +59,12 @@ async def test_the_inbox_asks_from_its_day_on_until_it_is_answered(database: Dat
         assert attempts.set_asking(tx, HERE, ADA, mine.id, ask_on=TOMORROW)
         assert attempts.due(tx, HERE, ADA, TODAY) == []
         assert not attempts.set_asking(tx, HERE, BEN, mine.id, ask_on=TODAY)
-        assert attempts.set_asking(tx, HERE, ADA, mine.id, ask_on=TODAY, outcome="worked")
+        assert not attempts.answer(tx, HERE, BEN, mine.id, "worked")
+        assert attempts.answer(tx, HERE, ADA, mine.id, "worked")
         assert attempts.due(tx, HERE, ADA, TOMORROW) == []
+        assert not attempts.set_asking(tx, HERE, ADA, mine.id, ask_on=TODAY)
+        found = attempts.find(tx, HERE, ADA, mine.id)
+        assert found == replace(mine, ask_on=None, outcome="worked")
 
     await database.write(work)
 

@@ -10,6 +10,7 @@ refusal-update-too-long = The update has { $given } characters; { $limit } fit. 
 refusal-nothing-of-that-name = I can't find that among your rejections here. Choose one from the list that opens while you type, or leave `what` out.
 refusal-tried-enough = That is { $most } tries in one day, all counted. Rest; tomorrow has room for more.
 refusal-told-already = The channel knows of this one already.
+refusal-answered-already = You told me how this one went, so I have nothing left to ask.
 refusal-updates-full = This card has its five updates. A reply in its thread has room for more.
 refusal-invite-in-text = Invitations to other servers can't be posted here. Please take it out and send it again.
 refusal-visibility-missing = Please choose how to share it: with your name, or anonymously.
