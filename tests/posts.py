@@ -2,7 +2,8 @@
 
 from simcord import InteractionResult, RoleHandle
 
-from tests.world import World, control
+from rejectbot.ui.cards.rejection import rejection_of
+from tests.world import World, control, text_of
 
 
 async def posts_panel(world: World) -> InteractionResult:
@@ -43,3 +44,14 @@ async def turn_all_on(world: World) -> None:
     await choose(world, "setup-digest", "6")
     await choose(world, "setup-encouragers", await make_role(world, mentionable=True))
     await choose(world, "setup-unanswered", "6")
+
+
+async def pass_hours(world: World, hours: int) -> None:
+    """Let so many hours pass, each with its own work done."""
+    for _ in range(hours):
+        await world.env.advance_time(3_600)
+
+
+def announced(world: World) -> list[str]:
+    """What stands in the channel and is no card."""
+    return [text_of(each) for each in world.channel.history() if rejection_of(each) is None]

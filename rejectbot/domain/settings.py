@@ -23,11 +23,13 @@ from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
 class TeamGoal:
     """So many published rejections since a day of the server, anonymous ones too.
 
+    Those count that were posted after the message `after`, the newest card of before; 0 is all.
     `told` is the last share that was celebrated: 0, 25, 50, 75 or 100 percent.
     """
 
     target: int
     since: date
+    after: int = 0
     told: int = 0
 
 

@@ -39,10 +39,16 @@ def checked_target(given: str) -> int | None:
     return int(written)
 
 
-def set_anew(old: TeamGoal | None, target: int | None, today: date) -> TeamGoal | None:
-    """The goal that holds from now on; the same target again goes on, unless it was reached."""
+def set_anew(old: TeamGoal | None, target: int | None, today: date, newest: int) -> TeamGoal | None:
+    """The goal that holds from now on; the same target again goes on, unless it was reached.
+
+    Another one counts what is posted after the `newest` card. It is never the same as the old one,
+    though the card that reached that may be gone: so none of its shares was told.
+    """
     if target is None:
         return None
-    if old is not None and old.target == target and old.told < CELEBRATED[-1]:
+    if old is None:
+        return TeamGoal(target, today, newest)
+    if old.target == target and old.told < CELEBRATED[-1]:
         return old
-    return TeamGoal(target, today)
+    return TeamGoal(target, today, max(newest, old.after + 1))

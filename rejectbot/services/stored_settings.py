@@ -23,6 +23,7 @@ def row_of(settings: ServerSettings) -> GuildRow:
         credit_crowd=settings.credit_crowd,
         team_goal=goal.target if goal else None,
         team_goal_since=goal.since if goal else None,
+        team_goal_after=goal.after if goal else None,
         team_goal_told=goal.told if goal else 0,
         digest_weekday=digest.weekday if digest else None,
         digest_hour=digest.hour if digest else None,
@@ -54,7 +55,8 @@ def settings_of(row: GuildRow) -> ServerSettings:
 def _team_goal(row: GuildRow) -> TeamGoal | None:
     if row.team_goal is None or row.team_goal_since is None:
         return None
-    return TeamGoal(row.team_goal, row.team_goal_since, row.team_goal_told)
+    after = row.team_goal_after or 0
+    return TeamGoal(row.team_goal, row.team_goal_since, after, row.team_goal_told)
 
 
 def _digest(row: GuildRow) -> DigestTime | None:

@@ -11,7 +11,7 @@ import structlog
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.periods import local_day
-from rejectbot.domain.settings import TeamGoal
+from rejectbot.domain.settings import ServerSettings, TeamGoal
 from rejectbot.domain.team_goal import CELEBRATED, Progress, set_anew
 from rejectbot.services.announcement import Celebration
 from rejectbot.services.announcing import Announcing
@@ -45,11 +45,14 @@ class TeamGoals:
             announcing.on(_JOB.format(percent), partial(self._write, percent))
 
     async def set_target(self, guild: GuildId, target: int | None) -> None:
-        """Set a goal from the server's today on, or none."""
+        """Set a goal for what is published from now on, or none."""
         today = local_day(self._now(), self._setup.of(guild).time_zone)
-        await self._setup.change(
-            guild, lambda old: replace(old, team_goal=set_anew(old.team_goal, target, today))
-        )
+        newest = await self._database.read(lambda tx: team_goal.newest_card(tx, guild, today))
+
+        def change(old: ServerSettings) -> ServerSettings:
+            return replace(old, team_goal=set_anew(old.team_goal, target, today, newest))
+
+        await self._setup.change(guild, change)
 
     async def published(self, guild: GuildId, *, is_awaited: bool) -> None:
         """A card has been stored: celebrate what it reached, after the answer if one is awaited."""
@@ -95,12 +98,12 @@ class TeamGoals:
         if not team_goal.tell(tx, guild, goal, percent):
             return None
         day = local_day(self._now(), self._setup.of(guild).time_zone)
-        run = JobRun(guild, _JOB.format(percent), day, goal.target)
+        run = JobRun(guild, _JOB.format(percent), day, goal.after)
         job_runs.claim_again(tx, run)
         return run
 
     async def _write(self, percent: int, run: JobRun) -> Celebration | None:
-        progress = await self.progress(run.guild)
-        if progress is None or progress.target != run.about:
+        goal, progress = self._setup.of(run.guild).team_goal, await self.progress(run.guild)
+        if goal is None or progress is None or goal.after != run.about:
             return None
         return Celebration(percent, progress)

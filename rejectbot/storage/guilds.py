@@ -17,8 +17,8 @@ NOTHING_TO_ERASE = "settings of servers, which name nobody"
 class GuildRow:
     """One server's settings as they are stored; `points` is JSON.
 
-    What is off is None: `team_goal` with its `team_goal_since`, both of the digest, both of
-    `encourager_role` and `unanswered_hours`.
+    What is off is None: `team_goal` with its `team_goal_since` and `team_goal_after`, both of the
+    digest, both of `encourager_role` and `unanswered_hours`.
     """
 
     guild: GuildId
@@ -31,6 +31,7 @@ class GuildRow:
     credit_crowd: int
     team_goal: int | None
     team_goal_since: date | None
+    team_goal_after: int | None
     team_goal_told: int
     digest_weekday: int | None
     digest_hour: int | None
@@ -52,6 +53,7 @@ def _changes(new: Any) -> dict[str, Any]:
     is_same = and_(
         guild.c.team_goal.is_not_distinct_from(new.team_goal),
         guild.c.team_goal_since.is_not_distinct_from(new.team_goal_since),
+        guild.c.team_goal_after.is_not_distinct_from(new.team_goal_after),
         guild.c.team_goal_told > new.team_goal_told,
     )
     told = case((is_same, guild.c.team_goal_told), else_=new.team_goal_told)

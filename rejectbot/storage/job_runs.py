@@ -42,7 +42,7 @@ _FORGET = delete(job_run).where(job_run.c.day < bindparam("before"))
 
 @dataclass(frozen=True, slots=True)
 class JobRun:
-    """One post; `day` is the server's own. `about`: the newest card it names, or a goal's target.
+    """One post; `day` is the server's own. `about`: the newest card it names, or `TeamGoal.after`.
 
     What was let go without a post is stored without its `about`. `job` has up to 12 characters.
     """

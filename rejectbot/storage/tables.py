@@ -44,6 +44,7 @@ guild = _table(
     Column("credit_crowd", Integer, nullable=False, server_default="10"),
     Column("team_goal", Integer, nullable=True),
     Column("team_goal_since", Date, nullable=True),
+    _snowflake("team_goal_after", nullable=True),
     Column("team_goal_told", Integer, nullable=False, server_default="0"),
     Column("digest_weekday", Integer, nullable=True),
     Column("digest_hour", Integer, nullable=True),
@@ -52,8 +53,9 @@ guild = _table(
     Column("season", Integer, nullable=False, server_default="0"),
     Column("season_reset", Date, nullable=True),
 )
-"""Settings; `team_goal_told` is the last share of the team goal that was celebrated, in percent,
-and `season_reset` the server's day on which the board last began anew."""
+"""Settings; `team_goal_after` is the newest card from before the team goal, `team_goal_told` the
+last share of it that was celebrated, in percent, and `season_reset` the server's day on which the
+board last began anew."""
 
 outbox = _table(
     "outbox",

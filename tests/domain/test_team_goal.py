@@ -45,9 +45,15 @@ def test_anything_else_is_refused(given: str) -> None:
 
 
 def test_another_target_starts_again_and_the_same_goes_on_until_it_is_reached() -> None:
-    old = TeamGoal(10, DAY, told=50)
-    assert set_anew(old, 10, LATER) == old
-    assert set_anew(old, 20, LATER) == TeamGoal(20, LATER)
-    assert set_anew(old, None, LATER) is None
-    assert set_anew(None, 10, LATER) == TeamGoal(10, LATER)
-    assert set_anew(TeamGoal(10, DAY, told=100), 10, LATER) == TeamGoal(10, LATER)
+    old, reached = TeamGoal(10, DAY, 70, told=50), TeamGoal(10, DAY, 70, told=100)
+    assert set_anew(old, 10, LATER, 80) == old
+    assert set_anew(old, 20, LATER, 80) == TeamGoal(20, LATER, 80)
+    assert set_anew(old, None, LATER, 80) is None
+    assert set_anew(None, 10, LATER, 80) == TeamGoal(10, LATER, 80)
+    assert set_anew(reached, 10, DAY, 80) == TeamGoal(10, DAY, 80)
+
+
+@pytest.mark.parametrize("newest", [0, 69, 70])
+def test_a_goal_set_anew_is_never_the_old_one(newest: int) -> None:
+    reached = TeamGoal(10, DAY, 70, told=100)
+    assert set_anew(reached, 10, DAY, newest) == TeamGoal(10, DAY, 71)

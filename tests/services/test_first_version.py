@@ -92,7 +92,7 @@ def test_what_is_new_begins_as_nobodys_choice(upgraded: Upgraded) -> None:
     assert (author["seen_support"], author["seen_note"]) == (0, 0)
     assert all(row["shown"] for row in upgraded.after["total"])
     off = ("team_goal", "digest_hour", "encourager_role", "unanswered_hours", "season_reset")
-    assert [guild[each] for each in off] == [None] * len(off)
+    assert [guild[each] for each in (*off, "team_goal_after")] == [None] * (len(off) + 1)
     assert (guild["season"], guild["team_goal_told"]) == (0, 0)
     assert {(row["season"], row["counts"]) for row in upgraded.after["earning"]} == {(0, True)}
 

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import count
 
 import pytest
+from sqlalchemy import delete
 
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable, Refusal
 from rejectbot.domain.rejection import AnonymousRule
@@ -15,6 +16,7 @@ from rejectbot.domain.team_goal import Progress
 from rejectbot.services.announcement import Celebration
 from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.storage import guilds, job_runs, rejections
+from rejectbot.storage.tables import rejection
 from tests.services.crashing import Crashes
 from tests.services.house import ADA, BEN, HERE, House
 
@@ -38,6 +40,10 @@ def celebrations(house: House) -> list[Celebration]:
 async def share(house: House, visibility: str = "named") -> None:
     await house.share(visibility=visibility)
     await house.timers.run()
+
+
+async def move(house: House, zone: str) -> None:
+    await house.setup.change(HERE, lambda old: replace(old, time_zone=zone))
 
 
 async def stored(house: House) -> int:
@@ -105,13 +111,99 @@ async def test_another_goal_starts_again_from_the_servers_today(house: House) ->
     for _ in range(4):
         await share(house)
     house.clock.move(days=1)
-    await house.setup.change(HERE, lambda old: replace(old, time_zone="Pacific/Kiritimati"))
+    await move(house, "Pacific/Kiritimati")
     await house.team_goals.set_target(HERE, 4)
     goal = house.setup.of(HERE).team_goal
     assert goal is not None
     assert (goal.told, str(goal.since)) == (0, "2026-11-25")
     await share(house)
     assert told(house) == [25, 50, 75, 100, 25]
+
+
+@pytest.mark.parametrize("visibility", ["named", "anonymous"])
+async def test_a_new_goal_counts_what_is_published_from_then_on(
+    house: House, visibility: str
+) -> None:
+    await house.team_goals.set_target(HERE, None)
+    for _ in range(3):
+        await share(house, visibility)
+    await house.team_goals.set_target(HERE, 4)
+    assert await house.team_goals.progress(HERE) == Progress(0, 4, house.clock().date())
+    await share(house, visibility)
+    assert told(house) == [25]
+    assert await house.team_goals.progress(HERE) == Progress(1, 4, house.clock().date())
+
+
+async def test_what_waits_for_its_hour_counts_for_the_goal_that_holds_then(house: House) -> None:
+    accepted = await house.submit(visibility="anonymous_later")
+    await house.team_goals.set_target(HERE, 2)
+    house.clock.time = accepted.waiting.due
+    await house.publishing.publish_due()
+    assert told(house) == [50]
+
+
+async def test_a_card_of_before_that_was_hidden_does_not_count_when_it_comes_back(
+    house: House,
+) -> None:
+    pid = (await house.share()).place.pid
+    states = ((State.PUBLISHED, State.HIDDEN), (State.HIDDEN, State.PUBLISHED))
+    hide, show = (
+        partial(rejections.move, pid=pid, sources=frozenset({was}), then=then)
+        for was, then in states
+    )
+    assert await house.database.write(hide)
+    await house.team_goals.set_target(HERE, 8)
+    assert await house.database.write(show)
+    assert await house.team_goals.progress(HERE) == Progress(0, 8, house.clock().date())
+
+
+@pytest.mark.parametrize("gone", [False, True])
+async def test_the_same_number_again_on_the_day_it_was_reached_starts_anew(
+    house: House, gone: bool
+) -> None:
+    for _ in range(4):
+        await share(house)
+    if gone:
+        await house.database.write(lambda tx: tx.execute(delete(rejection)))
+    await house.team_goals.set_target(HERE, 4)
+    assert await house.team_goals.progress(HERE) == Progress(0, 4, house.clock().date())
+    assert await stored(house) == 0
+    house = await house.restarted()
+    for _ in range(4):
+        await share(house)
+    assert told(house) == [25, 50, 75, 100] * 2
+    assert await stored(house) == 100
+    assert await house.database.read(job_runs.unfinished) == []
+
+
+async def test_what_was_claimed_for_an_earlier_goal_is_not_said_of_the_next(house: House) -> None:
+    await house.share()
+    house.posted.refusing = [DiscordUnreachable()]
+    await house.timers.run()
+    await house.team_goals.set_target(HERE, 8)
+    await house.by_the_clock.look()
+    assert told(house) == []
+    assert await house.database.read(job_runs.unfinished) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Pacific/Kiritimati", "Pacific/Niue"), ("Pacific/Niue", "Pacific/Kiritimati")],
+)
+async def test_a_move_to_another_time_zone_counts_nothing_of_before_and_all_of_after(
+    house: House, before: str, after: str
+) -> None:
+    await house.team_goals.set_target(HERE, None)
+    for zone in (before, after):
+        await move(house, zone)
+        await share(house)
+    await house.team_goals.set_target(HERE, 4)
+    for zone in (before, after):
+        await move(house, zone)
+        await share(house)
+    progress = await house.team_goals.progress(HERE)
+    assert progress is not None
+    assert progress.count == 2
 
 
 async def test_other_settings_that_a_stale_process_saves_untell_nothing(house: House) -> None:

@@ -25,6 +25,7 @@ SETTINGS = guilds.GuildRow(
     credit_crowd=30,
     team_goal=100,
     team_goal_since=TODAY,
+    team_goal_after=1_300_000_000_000_000_001,
     team_goal_told=25,
     digest_weekday=5,
     digest_hour=17,
@@ -46,7 +47,7 @@ async def test_settings_come_back_as_they_were_stored(database: Database) -> Non
 
 async def test_every_setting_can_be_replaced(database: Database) -> None:
     places = (HERE, ChannelId(5), "off", "garden", '{"note": 1}', "de", "UTC", 5)
-    new = guilds.GuildRow(*places, None, None, 0, None, None, None, None, 3, None)
+    new = guilds.GuildRow(*places, None, None, None, 0, None, None, None, None, 3, None)
     await database.write(lambda tx: guilds.save(tx, SETTINGS))
     await database.write(lambda tx: guilds.save(tx, new))
 

@@ -28,7 +28,7 @@ posts-asked-choose = Role of the encouragers (none: off)
 posts-asked-hours = Mentioned after { $hours } hours without an answer
 setup-team-goal = Team goal
 team-goal-label = How many rejections together?
-team-goal-hint = Counted from today on, anonymous ones too. Another number starts again. Empty: no team goal
+team-goal-hint = Counted from now on, anonymous ones too. Another number starts again. Empty: no team goal
 
 team-goal-quarter = 🌱 **A quarter of the way, together.** { $count ->
         [one] One rejection shared here
