@@ -30,6 +30,7 @@ class Again(commands.Cog):
     def __init__(self, router: Router, trying: Trying) -> None:
         self._trying = trying
         router.on_control(view.TELL_VERB, self.tell)
+        router.on_control(view.UNTELL_VERB, self.take_down)
         router.on_control(view.ASK_VERB, self.ask)
         router.on_control(asking.LATER_VERB, self.later)
         router.on_control(asking.ENOUGH_VERB, self.enough)
@@ -54,8 +55,15 @@ class Again(commands.Cog):
     async def tell(self, interaction: Interaction, pressed: CustomId) -> None:
         """Let the channel know."""
         await promise(interaction)
-        channel = await self._trying.tell(place_of(interaction), who(interaction), _of(pressed))
-        await answer(interaction, view.told_reply(channel, str(interaction.locale)))
+        wanted, locale = _of(pressed), str(interaction.locale)
+        channel = await self._trying.tell(place_of(interaction), who(interaction), wanted)
+        await answer(interaction, view.told_reply(wanted, channel, locale))
+
+    async def take_down(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Let the channel know no more."""
+        await promise(interaction)
+        await self._trying.take_down(place_of(interaction), who(interaction), _of(pressed))
+        await answer(interaction, Reply(say(str(interaction.locale), "again-untold")))
 
     async def ask(self, interaction: Interaction, used: CustomId) -> None:
         """Choose when the inbox asks."""

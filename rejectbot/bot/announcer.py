@@ -29,7 +29,7 @@ class DiscordAnnouncer:
         """Use this client from now on."""
         self._client = client
 
-    async def announce(self, what: Announcement) -> None:
+    async def announce(self, what: Announcement) -> MessageId:
         """Post it with its nonce and, where it may be attached and can be painted, its picture.
 
         What is known to be missing is refused without asking Discord: a post is tried for hours.
@@ -39,12 +39,13 @@ class DiscordAnnouncer:
         may_attach = self._publisher.may_attach(what.settings.guild, what.channel)
         pictures = await self._painter.paint_all(charts) if may_attach else {}
         with refusing(what.channel, *_TO_SEND):
-            await self._channel(what.settings.guild, what.channel).send(
+            message = await self._channel(what.settings.guild, what.channel).send(
                 view=announcement_card(what, charts, pictures),
                 files=[picture_file(picture) for picture in pictures.values()],
                 nonce=what.nonce,
                 allowed_mentions=_pinging(what),
             )
+        return MessageId(message.id)
 
     def check(self, guild: GuildId, channel: ChannelId) -> None:
         """From discord.py's cache of channels."""

@@ -17,6 +17,7 @@ Refusal
 ├── TriedEnough                     as many attempts as one day takes
 ├── ToldAlready                     the channel knows of this attempt
 ├── AnsweredAlready                 nothing to ask about this attempt any more
+├── ToldEnough                      the channel heard of as many attempts as one day takes
 ├── UpdatesFull                     the card has its five updates
 ├── OwnCard                         support of one's own named card
 ├── NotYours                        not the author, or too late: the same answer
@@ -184,6 +185,13 @@ class ToldAlready(Refusal):
 
 class AnsweredAlready(Refusal):
     """How this attempt went was told before."""
+
+
+@dataclass(eq=False)
+class ToldEnough(Refusal):
+    """The channel was told of `most` attempts of that day."""
+
+    most: int
 
 
 class UpdatesFull(Refusal):

@@ -54,6 +54,9 @@ ATTEMPTS_A_DAY = 20
 """Attempts of a member that are stored in one day of the server: more than anybody makes, and too
 few to fill a disk with a script."""
 
+TOLD_A_DAY = 3
+"""Attempts of one day of a member that the channel hears of: it stays a channel of rejections."""
+
 ATTEMPT_CHOICES = 25
 """Of one's own rejections that `/again` offers: Discord shows no more."""
 

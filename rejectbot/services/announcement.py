@@ -104,7 +104,7 @@ def mark_of(about: bytes) -> int:
 class Announcer(Protocol):
     """Posts for the services; what it raises is as with `ports.Publisher`."""
 
-    async def announce(self, what: Announcement) -> None:
+    async def announce(self, what: Announcement) -> MessageId:
         """Post it; its nonce keeps Discord from taking it twice within minutes."""
         ...
 

@@ -11,7 +11,7 @@ import structlog
 from rejectbot.domain.errors import CardNotReady
 from rejectbot.domain.rejection import How
 from rejectbot.services.anonymity.parcel import Act, Deed
-from rejectbot.services.changing import Changing, mark_of
+from rejectbot.services.changing import Changing, mark_of, place_of_post
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.looking import Card, Looking
 from rejectbot.services.ports import CardPlace, PostedWords, Publisher, Words, WordsToPost
@@ -68,12 +68,22 @@ class Doing:
             return await self._do(act, look_first=look_first)
 
     async def _do(self, act: Act, *, look_first: bool) -> Done | None:
+        if act.deed is Deed.DELETE_POST:
+            return await self._delete_post(act)
         card = await self._database.read(lambda tx: self._looking.card(tx, act.guild, act.pid))
         if card.place is None:
             raise CardNotReady
         await self._changing.change(act, card.place, card.wants)
         posted = await self._post(act, card, card.place, look_first=look_first)
         return await self._commit(act, card, card.place, posted)
+
+    async def _delete_post(self, act: Act) -> Done | None:
+        """Take down what told of an attempt: there is no card, and nothing to keep."""
+        place = place_of_post(act)
+        await self._publisher.delete_card(place)
+        was_there = await self._database.write(lambda tx: outbox.remove(tx, act.id))
+        log.info("done", id=act.pid.hex(), name=act.deed.value)
+        return Done(place, None) if was_there else None
 
     async def _post(
         self, act: Act, card: Card, place: CardPlace, *, look_first: bool

@@ -34,7 +34,7 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure left to do: cards that are to be taken down."""
+    """What an erasure left to do: cards, and posts that told of attempts, to be taken down."""
 
     cards: list[Act]
 
@@ -60,7 +60,9 @@ class Erasing:
         self._later = environment.later
 
     async def erase(self, guild: GuildId, user: UserId, where: Where, *, cards: bool) -> Erased:
-        """Erase in one transaction; `cards`: their named cards are to be taken down as well.
+        """Erase in one transaction; `cards`: what stands with their name is to be taken down.
+
+        That is their cards and what told of their attempts, not what is in threads.
 
         Give what is returned to `finish` when it was answered. Raises KeyFileError.
         """

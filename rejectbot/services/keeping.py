@@ -41,7 +41,7 @@ class Keeping:
                 anonymous.forget(tx, act.pid)
             case Deed.UPDATE:
                 return self._earn_update(tx, act, card)
-            case Deed.REPLY | Deed.EDIT:
+            case Deed.REPLY | Deed.EDIT | Deed.DELETE_POST:
                 pass
         return 0
 

@@ -1,4 +1,4 @@
-"""Taking down the named cards of a member who is being erased, as a deed that names nobody."""
+"""Taking down what stands of a member who is being erased, as deeds that name nobody."""
 
 from datetime import UTC
 
@@ -7,10 +7,11 @@ from rejectbot.domain.rejection import How
 from rejectbot.domain.review import State
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.changing import detail_of_post
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
 from rejectbot.services.publishing import Publishing
-from rejectbot.storage import rejections
+from rejectbot.storage import attempts, rejections
 from rejectbot.storage.engine import Transaction
 
 _NOBODY = UserId(0)
@@ -30,12 +31,18 @@ class TakingDown:
         self._random_bytes = environment.random_bytes
 
     def order(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Act]:
-        """Store that every named card of the member that stands is to go; today's key is there."""
+        """Store that every named card of the member that stands is to go, and what told the
+        channel of their attempts; today's key is there.
+        """
         acts = [
-            self._deletion(found.rejection.id, guild)
+            self._deletion(found.rejection.id, guild, Deed.DELETE)
             for found in rejections.of_author(tx, guild, user)
             if found.rejection.state is State.PUBLISHED
         ]
+        for post in attempts.posts(tx, guild, user):
+            detail = detail_of_post(post.channel, post.message)
+            about = RejectionId(post.attempt)
+            acts.append(self._deletion(about, guild, Deed.DELETE_POST, detail))
         for act in acts:
             self._outbox.seal(tx, act)
         return acts
@@ -45,18 +52,18 @@ class TakingDown:
         for act in acts:
             await self._publishing.carry_out(act)
 
-    def _deletion(self, pid: RejectionId, guild: GuildId) -> Act:
+    def _deletion(self, pid: RejectionId, guild: GuildId, deed: Deed, detail: str = "") -> Act:
         now = self._now()
         return Act(
             id=OutboxId(self._random_bytes(16)),
             pid=pid,
             guild=guild,
-            deed=Deed.DELETE,
+            deed=deed,
             how=How.ANONYMOUS,  # without a name: it is tried again, and given back to nobody
             author=_NOBODY,
             author_name="",
             text="",
-            detail="",
+            detail=detail,
             waits_for_hour=False,
             nonce=self._random_bytes(_NONCE_BYTES).hex(),
             day=now.astimezone(UTC).date(),

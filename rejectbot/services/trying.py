@@ -5,7 +5,7 @@ theirs, so none is offered.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from rejectbot.domain.errors import (
     AnsweredAlready,
@@ -14,6 +14,7 @@ from rejectbot.domain.errors import (
     NotYours,
     PlaceRefusal,
     ToldAlready,
+    ToldEnough,
     TriedEnough,
 )
 from rejectbot.domain.ids import (
@@ -24,18 +25,18 @@ from rejectbot.domain.ids import (
     UserId,
     rejection_id_from_text,
 )
-from rejectbot.domain.limits import ATTEMPTS_A_DAY
+from rejectbot.domain.limits import ATTEMPTS_A_DAY, TOLD_A_DAY
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.review import State
 from rejectbot.domain.trying import ASK_AFTER_DAYS, ASK_LATER_DAYS, Outcome
 from rejectbot.services.announcement import Announcement, Announcer, TriedAgain, addressed
-from rejectbot.services.ports import Environment
+from rejectbot.services.ports import CardPlace, Environment, Publisher
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Author
 from rejectbot.storage import attempts, points, rejections
-from rejectbot.storage.attempts import Attempt
+from rejectbot.storage.attempts import Attempt, Post
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.points import Earned
 
@@ -75,11 +76,13 @@ class Trying:
         database: Database,
         setup: ServerSetup,
         announcer: Announcer,
+        publisher: Publisher,
         environment: Environment,
     ) -> None:
         self._database = database
         self._setup = setup
         self._announcer = announcer
+        self._publisher = publisher
         self._now = environment.now
         self._random_bytes = environment.random_bytes
 
@@ -120,17 +123,47 @@ class Trying:
 
         It is marked before it is sent, so a crash between leaves no post rather than two. Where
         Discord takes none the mark goes again; the nonce keeps a second try from doubling a first
-        one that did arrive. Raises NotYours, ToldAlready, NoChannelYet or a PlaceRefusal.
+        one that did arrive. Raises NotYours, ToldAlready, ToldEnough, NoChannelYet or a
+        PlaceRefusal.
         """
         told = await self._telling(guild, who, wanted)
-        if not await self._mark(guild, who.user, wanted, told=True):
-            raise ToldAlready
+        await self._mark(guild, who.user, wanted)
         try:
-            await self._announcer.announce(told)
+            message = await self._announcer.announce(told)
         except PlaceRefusal:
-            await self._mark(guild, who.user, wanted, told=False)
+            await self._database.write(
+                lambda tx: attempts.set_told(tx, guild, who.user, wanted, told=False)
+            )
             raise
+        post = Post(wanted, told.channel, message)
+        await self._database.write(lambda tx: attempts.keep_post(tx, guild, who.user, post))
         return told.channel
+
+    async def take_down(self, guild: GuildId, who: Author, wanted: AttemptId) -> None:
+        """Take down what told the channel; the attempt counts, and is not told again.
+
+        Raises NotYours or a PlaceRefusal.
+        """
+        post = await self._post(guild, who, wanted)
+        if post is None:
+            return
+        place = CardPlace(RejectionId(wanted), guild, post.channel, post.message)
+        await self._publisher.delete_card(place)
+        await self._database.write(lambda tx: attempts.forget_post(tx, guild, who.user, wanted))
+
+    async def _post(self, guild: GuildId, who: Author, wanted: AttemptId) -> Post | None:
+        """Where the channel was told. A crash may have come before that was stored: then look."""
+        found = await self._database.read(lambda tx: attempts.find(tx, guild, who.user, wanted))
+        if found is None:
+            raise NotYours
+        if found.channel is not None and found.message is not None:
+            return Post(wanted, found.channel, found.message)
+        if not found.told:
+            return None
+        told = await self._telling(guild, who, wanted)
+        since = datetime.combine(found.day - timedelta(days=1), time(), UTC)
+        message = await self._announcer.find_announcement(guild, told.channel, told.mark, since)
+        return None if message is None else Post(wanted, told.channel, message)
 
     async def ask_after(self, guild: GuildId, user: UserId, wanted: AttemptId, days: int) -> None:
         """Have the inbox ask how it went after so many days: one of ASK_AFTER_DAYS.
@@ -176,10 +209,18 @@ class Trying:
             raise NoChannelYet
         return told
 
-    async def _mark(self, guild: GuildId, user: UserId, wanted: AttemptId, *, told: bool) -> bool:
-        return await self._database.write(
-            lambda tx: attempts.set_told(tx, guild, user, wanted, told=told)
-        )
+    async def _mark(self, guild: GuildId, user: UserId, wanted: AttemptId) -> None:
+        def work(tx: Transaction) -> None:
+            found = attempts.find(tx, guild, user, wanted)
+            if found is None:
+                raise NotYours
+            if found.told:
+                raise ToldAlready
+            if attempts.count_told_on_day(tx, guild, user, found.day) >= TOLD_A_DAY:
+                raise ToldEnough(most=TOLD_A_DAY)
+            attempts.set_told(tx, guild, user, wanted, told=True)
+
+        await self._database.write(work)
 
     async def _ask_in(self, guild: GuildId, user: UserId, wanted: AttemptId, days: int) -> None:
         today = local_day(self._now(), self._setup.of(guild).time_zone)

@@ -147,7 +147,7 @@ class Services:
             control=Control(database, owning, acts, outbox, pace, publisher),
             inbox=Inbox(database, owning, private_notes, outbox, setup, now),
             encouraging=Encouraging(database, setup, publisher, now),
-            trying=Trying(database, setup, outside.announcer, environment),
+            trying=Trying(database, setup, outside.announcer, publisher, environment),
             board=Board(database, setup, now),
             seasons=Seasons(setup, now),
             profile=Profile(database, tallies, setup, publisher, now),

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
-from rejectbot.domain.ids import AttemptId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.storage.tables import attempt
 
 _MINE = and_(attempt.c.guild == bindparam("in_guild"), attempt.c.user == bindparam("by"))
@@ -22,6 +22,15 @@ _DUE = (
 _SET_TOLD = (
     update(attempt).where(_THIS, attempt.c.told != bindparam("to")).values(told=bindparam("to"))
 )
+_SET_POST = (
+    update(attempt).where(_THIS).values(channel=bindparam("there"), message=bindparam("posted"))
+)
+_POSTS = select(attempt.c.id, attempt.c.channel, attempt.c.message).where(
+    _MINE, attempt.c.message.is_not(None)
+)
+_COUNT_TOLD_ON_DAY = select(func.count()).where(
+    _MINE, attempt.c.day == bindparam("on"), attempt.c.told
+)
 _COUNT_ON_DAY = select(func.count()).where(_MINE, attempt.c.day == bindparam("on"))
 _SET_ASKING = (
     update(attempt).where(_THIS, attempt.c.outcome.is_(None)).values(ask_on=bindparam("on"))
@@ -34,9 +43,9 @@ _ERASE = delete(attempt).where(_MINE)
 class Attempt:
     """One attempt on a day of the server, perhaps after the member's own named rejection `pid`.
 
-    `told`: the channel was told, by `message` where that is known. `ask_on`: the day from which
-    the inbox asks, if it was asked to. `outcome`: what the member answered, up to 8 characters;
-    None while they did not.
+    `told`: the channel was told, by `message` in `channel` where that is known and was not taken
+    down. `ask_on`: the day from which the inbox asks, if it was asked to. `outcome`: what the
+    member answered, up to 8 characters; None while they did not.
     """
 
     id: AttemptId
@@ -47,7 +56,17 @@ class Attempt:
     told: bool = False
     ask_on: date | None = None
     outcome: str | None = None
+    channel: ChannelId | None = None
     message: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What told a channel of an attempt."""
+
+    attempt: AttemptId
+    channel: ChannelId
+    message: MessageId
 
 
 def add(tx: Connection, new: Attempt) -> None:
@@ -63,6 +82,7 @@ def add(tx: Connection, new: Attempt) -> None:
             "told": new.told,
             "ask_on": new.ask_on,
             "outcome": new.outcome,
+            "channel": new.channel,
             "message": new.message,
         },
     )
@@ -93,6 +113,29 @@ def due(tx: Connection, guild: GuildId, user: UserId, today: date) -> list[Attem
 def count_on_day(tx: Connection, guild: GuildId, user: UserId, day: date) -> int:
     """How many attempts a member has on one of the server's days."""
     return int(tx.execute(_COUNT_ON_DAY, {**_mine(guild, user), "on": day}).scalar_one())
+
+
+def count_told_on_day(tx: Connection, guild: GuildId, user: UserId, day: date) -> int:
+    """Of how many of those the channel was told."""
+    return int(tx.execute(_COUNT_TOLD_ON_DAY, {**_mine(guild, user), "on": day}).scalar_one())
+
+
+def posts(tx: Connection, guild: GuildId, user: UserId) -> list[Post]:
+    """What told the server's channels of a member's attempts and was not taken down by them."""
+    rows = tx.execute(_POSTS, _mine(guild, user))
+    return [Post(AttemptId(row.id), row.channel, row.message) for row in rows]
+
+
+def keep_post(tx: Connection, guild: GuildId, user: UserId, post: Post) -> None:
+    """Remember what told the channel."""
+    values = {"wanted": post.attempt, "there": post.channel, "posted": post.message}
+    tx.execute(_SET_POST, {**_mine(guild, user), **values})
+
+
+def forget_post(tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId) -> None:
+    """It was taken down."""
+    values = {"wanted": wanted, "there": None, "posted": None}
+    tx.execute(_SET_POST, {**_mine(guild, user), **values})
 
 
 def set_told(

@@ -208,6 +208,7 @@ attempt = _table(
     Column("told", Boolean, nullable=False),
     Column("ask_on", Date, nullable=True),
     Column("outcome", String(8), nullable=True),
+    _snowflake("channel", nullable=True),
     _snowflake("message", nullable=True),
     Index("attempt_member", "guild", "user", "day"),
 )

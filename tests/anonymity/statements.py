@@ -65,7 +65,7 @@ def recording() -> Iterator[Recorder]:
     def execute(
         _connection: Connection, _cursor: Any, sql: str, bound: Any, _context: Any, many: bool
     ) -> None:
-        rows = [tuple(_top_level(row)) for row in (bound if many else [bound])]
+        rows = [tuple(_top_level(row)) for row in executions(bound, many=many)]
         recorder.statements.append(Statement(" ".join(sql.split()), tuple(rows)))
 
     def commit(_connection: Connection) -> None:
@@ -78,6 +78,15 @@ def recording() -> Iterator[Recorder]:
     finally:
         event.remove(Engine, "before_cursor_execute", execute)
         event.remove(Engine, "commit", commit)
+
+
+def executions(bound: Any, *, many: bool) -> list[Any]:
+    """The bound values of each execution; one statement may also insert many rows and return some.
+
+    Then `many` is true as well, and the values stand in a row.
+    """
+    is_one = not many or not all(isinstance(row, tuple | list | dict) for row in bound)
+    return [bound] if is_one else list(bound)
 
 
 def _top_level(bound: Any) -> Iterator[Any]:

@@ -6,6 +6,7 @@ import pytest
 from simcord import InteractionResult, MemberActor
 
 from rejectbot.bot.client import RejectBot
+from rejectbot.domain.limits import TOLD_A_DAY
 from tests.bot.forging import forged_choice, forged_press
 from tests.cogs.place import delete_message, deny, rename
 from tests.cogs.test_export import exported
@@ -128,6 +129,37 @@ async def test_the_channel_is_told_once_and_nobody_is_pinged(world: World) -> No
     assert "](http" not in text_of(told)
     assert not told.mention_everyone
     assert told.mentions == []
+
+
+async def test_what_was_told_can_be_taken_down_and_still_counts(world: World) -> None:
+    answer = await again(world, world.ada)
+    told = await use(world.ada, answer, "again-tell")
+    assert public(world).count("tried again") == 1
+    assert "still counts" in shown(await use(world.ada, told, "again-untell"))
+    assert "tried again" not in public(world)
+    assert f"<@{world.ada.id}> · **5**" in await world.board(world.ben)
+    assert "still counts" in shown(await use(world.ada, told, "again-untell")), (
+        "as often as pressed"
+    )
+    assert "knows of this one already" in shown(await use(world.ada, answer, "again-tell"))
+
+
+async def test_the_channel_hears_of_three_tries_of_a_day(world: World) -> None:
+    answers = [await again(world, world.ada) for _ in range(TOLD_A_DAY + 1)]
+    told = [shown(await use(world.ada, answer, "again-tell")) for answer in answers]
+    assert ["The channel knows" in each for each in told] == [True, True, True, False]
+    assert "has heard of 3 tries" in told[-1]
+    assert public(world).count("tried again") == TOLD_A_DAY
+    await world.env.advance_time(24 * 3600)
+    tomorrow = await again(world, world.ada)
+    assert "The channel knows" in shown(await use(world.ada, tomorrow, "again-tell"))
+
+
+async def test_nobody_takes_down_what_another_told(world: World) -> None:
+    told = await use(world.ada, await again(world, world.ada), "again-tell")
+    custom_id = control(told, "again-untell")
+    assert "yours" in shown(await forged_press(world, world.ben, custom_id))
+    assert public(world).count("tried again") == 1
 
 
 async def test_what_could_not_be_told_can_be_told_later(world: World) -> None:

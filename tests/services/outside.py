@@ -174,6 +174,7 @@ class PostedInMemory:
         if self.refusing:
             raise self.refusing.pop(0)
         self.cards.pop(place.message, None)
+        self.announced.pop(place.message, None)
         self._took_effect()
 
     async def post_words(self, note: WordsToPost) -> PostedWords:
@@ -199,7 +200,7 @@ class PostedInMemory:
                 return PostedWords(ChannelId(words.place.message), message)
         return None
 
-    async def announce(self, what: Announcement) -> None:
+    async def announce(self, what: Announcement) -> MessageId:
         self.check(what.settings.guild, what.channel)
         if what.channel in self.slow:
             await self.slow[what.channel].passed()
@@ -211,6 +212,7 @@ class PostedInMemory:
             self.announced[message] = what
             self._nonces[what.nonce] = (self.clock(), message)
         self._took_effect()
+        return message
 
     def check(self, guild: GuildId, channel: ChannelId) -> None:
         self._reach(channel)

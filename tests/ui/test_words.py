@@ -85,6 +85,7 @@ def test_every_refusal_can_be_said() -> None:
         errors.PointsInvalid: {"least": 0, "most": 9},
         errors.CrowdInvalid: {"least": 5, "most": 30},
         errors.TriedEnough: {"most": 20},
+        errors.ToldEnough: {"most": 3},
         errors.TeamGoalInvalid: {"least": 1, "most": 9},
         errors.GoalTargetInvalid: {"given": "many", "least": 1, "most": 9},
         errors.GoalDayUnknown: {"given": "soon", "example": "2026-12-31"},

@@ -44,7 +44,7 @@ class Waiting:
 
 
 class Deed(StrEnum):
-    """What somebody does about a rejection that stands."""
+    """What somebody does about a rejection that stands; `post`: about what told of an attempt."""
 
     NOTE = "note"
     PRIVATE_NOTE = "private"
@@ -53,13 +53,15 @@ class Deed(StrEnum):
     EDIT = "edit"
     DELETE = "delete"
     PUT_NAME = "name"
+    DELETE_POST = "post"
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """An accepted deed that is not done yet; `pid` is the card it is about.
 
-    `text` is the note, reply, update or new story, else empty; `detail` the kind of an update.
+    `text` is the note, reply, update or new story, else empty; `detail` the kind of an update, or
+    the channel and message of a post, whose attempt `pid` is then.
     `author` does it, and is the writer of a note; `author_name` is shown where `how` is named.
     `note_id` is a note's own id, all zeros elsewhere; `tag` binds an anonymous note to its writer.
     """

@@ -18,6 +18,7 @@ from rejectbot.ui.reply import Reply
 from rejectbot.ui.theme import Controls
 
 TELL_VERB = "again-tell"
+UNTELL_VERB = "again-untell"
 ASK_VERB = "again-ask"
 
 
@@ -63,9 +64,11 @@ def will_ask_reply(days: int, locale: str) -> Reply:
     return Reply(say(locale, "again-will-ask", days=days))
 
 
-def told_reply(channel: ChannelId, locale: str) -> Reply:
-    """That the channel was told."""
-    return Reply(say(locale, "again-told-you", channel=f"<#{channel}>"))
+def told_reply(wanted: AttemptId, channel: ChannelId, locale: str) -> Reply:
+    """That the channel was told, and *Take it down*."""
+    words = say(locale, "again-told-you", channel=f"<#{channel}>")
+    take_down = _button("again-untell", custom_id(UNTELL_VERB, wanted.hex()), locale)
+    return Reply(words, Controls(take_down))
 
 
 def answered_reply(answered: Answered, locale: str) -> Reply:

@@ -10,6 +10,7 @@ import discord
 from rejectbot.domain.boards import BoardKey, BoardKind
 from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
+from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.erasing import Erased, Where
 from rejectbot.services.exporting import ServerExport
 from rejectbot.ui.cards.privacy import EXPORT_VERB
@@ -43,7 +44,8 @@ def export_reply(servers: list[ServerExport], where: Where, window_days: int, lo
 def erased_reply(erased: Erased, where: Where, locale: str, *, cards: bool) -> Reply:
     """That it is done, and what is still under way."""
     if cards:
-        return Reply(say(locale, "erased-taking-down", cards=len(erased.cards)))
+        count = sum(act.deed is Deed.DELETE for act in erased.cards)
+        return Reply(say(locale, "erased-taking-down", cards=count))
     return Reply(say(locale, f"erased-{where.value}"))
 
 

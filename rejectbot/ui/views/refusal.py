@@ -15,6 +15,7 @@ from rejectbot.domain.errors import (
     RightMissing,
     TeamGoalInvalid,
     TimeZoneUnknown,
+    ToldEnough,
     TooLong,
     TriedEnough,
 )
@@ -43,6 +44,7 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             return {"permission": permission_names((permission,), locale)}
         case (
             TooLong()
+            | ToldEnough()
             | TriedEnough()
             | PointsInvalid()
             | CrowdInvalid()

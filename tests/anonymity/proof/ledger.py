@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, LargeBinary, event
 
 from rejectbot.storage.tables import metadata
+from tests.anonymity.statements import executions
 
 MASKED = frozenset({"sealed", "tag", "reporter_tag"})
 """Columns whose bytes, never their sizes, may differ when another person is the author."""
@@ -55,7 +56,7 @@ def kept() -> Iterator[Ledger]:
         _connection: Connection, _cursor: Any, sql: str, bound: Any, context: Any, many: bool
     ) -> None:
         names = getattr(getattr(context, "compiled", None), "positiontup", None) or ()
-        rows = bound if many else [bound]
+        rows = executions(bound, many=many)
         ledger.add(
             " ".join(sql.split()),
             tuple(

@@ -51,7 +51,8 @@ _SHOWN = sa.func.coalesce(member.c.on_board, sa.true()).label("shown")
 
 def upgrade() -> None:
     """Add the columns; say of each earning whether it counts; fill the new boards."""
-    op.add_column("attempt", sa.Column("message", sa.BigInteger(), nullable=True))
+    for name in ("channel", "message"):
+        op.add_column("attempt", sa.Column(name, sa.BigInteger(), nullable=True))
     op.add_column(
         "earning", sa.Column("counts", sa.Boolean(), nullable=False, server_default=sa.true())
     )

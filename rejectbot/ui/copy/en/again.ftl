@@ -18,6 +18,8 @@ again-ask = Ask me how it went …
 again-ask-in = in { $days } days
 again-will-ask = In { $days } days `/inbox` asks how it went. Nothing is sent to you; it waits there.
 again-told-you = The channel knows: { $channel }
+again-untell = Take it down
+again-untold = It is down. Your try still counts.
 again-told = 🌱 **{ $name }** tried again after a no.
 again-told-after = 🌱 **{ $name }** tried again after this no: { $link }
 

@@ -11,6 +11,7 @@ refusal-nothing-of-that-name = I can't find that among your rejections here. Cho
 refusal-tried-enough = That is { $most } tries in one day, all counted. Rest; tomorrow has room for more.
 refusal-told-already = The channel knows of this one already.
 refusal-answered-already = You told me how this one went, so I have nothing left to ask.
+refusal-told-enough = The channel has heard of { $most } tries of yours from that day. This one counts all the same.
 refusal-updates-full = This card has its five updates. A reply in its thread has room for more.
 refusal-invite-in-text = Invitations to other servers can't be posted here. Please take it out and send it again.
 refusal-visibility-missing = Please choose how to share it: with your name, or anonymously.
