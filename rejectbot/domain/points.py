@@ -10,6 +10,9 @@ from rejectbot.domain.rejection import UpdateKind
 ANONYMOUS_SHARE = 10
 """Points of an anonymous share into the private tally: flat, so that the amount tells nothing."""
 
+UPDATES_A_DAY = 5
+"""Updates that earn in one day: telling more is welcome, and not a way to points."""
+
 LEAST, MOST = 0, 1_000
 """What a server may give for one thing, and how many a day may earn."""
 
@@ -81,8 +84,13 @@ class PointRules:
         """For the first note to a card after `earlier_today` that counted the same day."""
         return Worth(self.note) if earlier_today < self.notes_a_day else WORTHLESS
 
-    def for_update(self, kind: UpdateKind) -> Worth:
-        """For the first update of this kind on a named rejection."""
+    def for_update(self, kind: UpdateKind, earlier_today: int) -> Worth:
+        """For the first update of this kind on a named rejection.
+
+        `earlier_today` others of the same local day count, of whatever kind.
+        """
+        if earlier_today >= UPDATES_A_DAY:
+            return WORTHLESS
         return Worth(self.worked_out if kind is UpdateKind.WORKED_OUT else self.update)
 
     def for_attempt(self, earlier_today: int) -> Worth:

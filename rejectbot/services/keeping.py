@@ -72,7 +72,8 @@ class Keeping:
             return 0
         settings = self._setup.of(act.guild)
         day = local_day(self._now(), settings.time_zone)
-        return _earn(tx, act, FOR_UPDATE[kind], day, settings.points.for_update(kind))
+        earlier = points.count_updates_on_day(tx, act.guild, act.author, day)
+        return _earn(tx, act, FOR_UPDATE[kind], day, settings.points.for_update(kind, earlier))
 
     def _earn(self, tx: Transaction, act: Act, card: Card) -> int:
         """A named note earns once a card, and never on one's own."""

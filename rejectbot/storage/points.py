@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from rejectbot.domain.boards import COUNTED_ON, BoardKind, board_keys
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
-from rejectbot.domain.points import Earning
+from rejectbot.domain.points import FOR_UPDATE, Earning
 from rejectbot.storage import totals
 from rejectbot.storage.seasons import RUNNING
 from rejectbot.storage.tables import earning, member, rejection_author
@@ -51,6 +51,12 @@ _COUNT_ON_DAY = select(func.count()).where(
     _MINE, earning.c.day == bindparam("on"), earning.c.what == bindparam("for_what")
 )
 _COUNT_COUNTED_ON_DAY = _COUNT_ON_DAY.where(earning.c.counts)
+_COUNT_UPDATES_ON_DAY = select(func.count()).where(
+    _MINE,
+    earning.c.day == bindparam("on"),
+    earning.c.what.in_([what.value for what in FOR_UPDATE.values()]),
+    earning.c.counts,
+)
 _COUNT_TOWARD = (
     select(func.count())
     .join(rejection_author, rejection_author.c.pid == earning.c.pid)
@@ -128,6 +134,12 @@ def count_counted_on_day(
     """The same, but only those that count: what a daily limit has let through."""
     values = {"in_guild": guild, "by": user, "for_what": what.value, "on": day}
     return int(tx.execute(_COUNT_COUNTED_ON_DAY, values).scalar_one())
+
+
+def count_updates_on_day(tx: Connection, guild: GuildId, user: UserId, day: date) -> int:
+    """How many updates of a member on their cards count on a local day, of whatever sort."""
+    values = {"in_guild": guild, "by": user, "on": day}
+    return int(tx.execute(_COUNT_UPDATES_ON_DAY, values).scalar_one())
 
 
 def count_support_toward(

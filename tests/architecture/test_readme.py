@@ -14,7 +14,7 @@ from discord import app_commands
 from rejectbot.app import App
 from rejectbot.bot.tree import KEY
 from rejectbot.domain.limits import SUPPORT_EARNS_A_WEEK, SUPPORT_EARNS_FOR
-from rejectbot.domain.points import ANONYMOUS_SHARE, PointRules
+from rejectbot.domain.points import ANONYMOUS_SHARE, UPDATES_A_DAY, PointRules
 from rejectbot.settings import Settings
 from rejectbot.ui.copy import say
 
@@ -53,12 +53,12 @@ def points_table() -> str:
         (
             "telling on your own card what came next",
             rules.update,
-            "once for trying again, once for what you learned",
+            f"once for trying again, once for what you learned; {UPDATES_A_DAY} a day",
         ),
         (
             "telling that it worked out",
             rules.worked_out,
-            "once; a rejection is worth ten times more",
+            f"once, as one of those {UPDATES_A_DAY}; a rejection is worth ten times more",
         ),
         ("sharing anonymously", ANONYMOUS_SHARE, "into your private tally, not on the board"),
     )

@@ -304,7 +304,9 @@ class Ledger:
         card.told += 1
         if (card.author, what, number) not in self.earned:
             amount = self.rules.worked_out if what == "worked" else self.rules.update
-            self._earn(card.author, what, number, now, amount, counts=True)
+            sorts = ("again", "learned", "worked")
+            counts = sum(self._counted(card.author, sort, now) for sort in sorts) < 5
+            self._earn(card.author, what, number, now, amount if counts else 0, counts=counts)
 
     def delete(self, number: int, now: datetime) -> None:
         card = self.cards[number]

@@ -35,6 +35,18 @@ async def test_each_sort_earns_once_a_card(house: House) -> None:
     assert await house.points() == shared + 8
 
 
+async def test_a_day_earns_for_five_and_the_next_day_again(house: House) -> None:
+    pids = [(await house.share()).place.pid for _ in range(3)]
+    sorts = (UpdateKind.AGAIN, UpdateKind.LEARNED)
+
+    earned = [await tell(house, pid, sort) for pid in pids for sort in sorts]
+    assert earned == [3, 3, 3, 3, 3, 0]
+
+    house.clock.move(hours=24)
+    assert await tell(house, pids[2], UpdateKind.LEARNED) == 0, "once each"
+    assert await tell(house, pids[2], UpdateKind.WORKED_OUT) == 1
+
+
 async def test_the_servers_own_figures_hold(house: House) -> None:
     await house.setup.change(
         HERE, lambda old: replace(old, points=replace(old.points, update=7, worked_out=0))
