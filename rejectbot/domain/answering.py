@@ -20,6 +20,7 @@ class SharedDay:
 class WaitingCard:
     """A card that nobody has answered."""
 
+    pid: RejectionId
     channel: ChannelId
     message: MessageId
 

@@ -70,6 +70,9 @@ Above that the people who looked longest ago are forgotten first: they see a car
 UNREADABLE_AT_ONCE = 5
 """Cards that Discord does not show any more, passed over before somebody waits too long."""
 
+LOOKS_FOR_STANDING = 5
+"""Times that a post looks for cards that still stand, before it names none this time."""
+
 RECENT_CARDS = 50
 """Cards a server whose counts are compared with Discord's after events were lost."""
 

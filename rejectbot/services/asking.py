@@ -14,6 +14,7 @@ from rejectbot.domain.settings import Encouragers, ServerSettings
 from rejectbot.domain.snowflakes import posted_at
 from rejectbot.services.announcement import Announcer, RoleReach, Unanswered
 from rejectbot.services.announcing import Announcing
+from rejectbot.services.lost_cards import StandingCards
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import answers, job_runs
@@ -37,12 +38,14 @@ class Asking:
         setup: ServerSetup,
         announcing: Announcing,
         announcer: Announcer,
+        standing: StandingCards,
         now: Now,
     ) -> None:
         self._database = database
         self._setup = setup
         self._announcing = announcing
         self._announcer = announcer
+        self._standing = standing
         self._now = now
         self._claimed: dict[GuildId, date] = {}
         self._nothing_before: dict[GuildId, tuple[Encouragers, datetime]] = {}
@@ -72,6 +75,11 @@ class Asking:
             return
         if not self._announcing.is_possible(settings, self.name):
             return
+        find = partial(self._waiting, guild=settings.guild, day=day)
+        standing = await self._standing.of(settings.guild, find)
+        due = [card for card in standing if self._is_due(card, asked)]
+        if not due:
+            return  # until the next look, which finds those that stand
         run = JobRun(settings.guild, self.name, day, about=due[-1].message)
         is_mine = await self._database.write(partial(job_runs.claim, run=run))
         self._claimed[settings.guild] = day
@@ -112,6 +120,6 @@ class Asking:
             after = job_runs.last_about(tx, run.guild, self.name, below=about)
             return answers.waiting(tx, run.guild, run.day - RECENT_FOR, UNANSWERED_SHOWN, after)
 
-        found = await self._database.read(work)
+        found = await self._standing.of(run.guild, work)
         waiting = tuple(card for card in found if card.message <= about)
         return Unanswered(asked.role, waiting) if waiting else None

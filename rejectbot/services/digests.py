@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rejectbot.domain.answering import SharedDay
+from rejectbot.domain.answering import SharedDay, WaitingCard
 from rejectbot.domain.due import day_due, due_at, is_caught_up
 from rejectbot.domain.limits import DIGEST_DAYS, DIGEST_WAITING, RECENT_FOR
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.announcement import Digest
 from rejectbot.services.announcing import Announcing
+from rejectbot.services.lost_cards import StandingCards
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.team_goals import TeamGoals
@@ -32,12 +33,14 @@ class Digests:
         setup: ServerSetup,
         announcing: Announcing,
         team_goals: TeamGoals,
+        standing: StandingCards,
         now: Now,
     ) -> None:
         self._database = database
         self._setup = setup
         self._announcing = announcing
         self._team_goals = team_goals
+        self._standing = standing
         self._now = now
         self._claimed: dict[GuildId, date] = {}
         announcing.on(self.name, self._write)
@@ -68,6 +71,7 @@ class Digests:
         due = due_at(run.day, settings.digest.hour, settings.time_zone)
         if not is_caught_up(self._now(), due):
             return None
+        waiting = await self._standing.of(run.guild, partial(_waiting, run=run))
         progress = await self._team_goals.progress(run.guild)
         first, last = run.day - timedelta(days=DIGEST_DAYS), run.day - timedelta(days=1)
 
@@ -80,7 +84,11 @@ class Digests:
                 days=tuple(found.get(day, SharedDay(day, 0, 0)) for day in days),
                 people=answers.people(tx, run.guild, first, last),
                 progress=progress,
-                waiting=tuple(answers.waiting(tx, run.guild, run.day - RECENT_FOR, DIGEST_WAITING)),
+                waiting=tuple(waiting),
             )
 
         return await self._database.read(work)
+
+
+def _waiting(tx: Transaction, run: JobRun) -> list[WaitingCard]:
+    return answers.waiting(tx, run.guild, run.day - RECENT_FOR, DIGEST_WAITING)

@@ -30,6 +30,7 @@ from rejectbot.services.goals import Goals
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.looking import Looking
+from rejectbot.services.lost_cards import StandingCards
 from rejectbot.services.noting import Noting
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Owning
@@ -130,8 +131,9 @@ class Services:
         supporting = Supporting(database, looking, setup, display, erasures, now)
         announcing = Announcing(database, outside.announcer, setup, now)
         team_goals = TeamGoals(database, setup, announcing, environment)
-        digests = Digests(database, setup, announcing, team_goals, now)
-        asking = Asking(database, setup, announcing, outside.announcer, now)
+        standing = StandingCards(database, publisher)
+        digests = Digests(database, setup, announcing, team_goals, standing, now)
+        asking = Asking(database, setup, announcing, outside.announcer, standing, now)
         publishing = Publishing(outbox, posting, doing, team_goals, environment)
         forgetting = Forgetting(tallies, outbox)
         taking_down = TakingDown(keys, outbox, publishing, environment)

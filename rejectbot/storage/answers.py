@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, and_, bindparam, case, exists, func, not_, or_, select, union
 
 from rejectbot.domain.answering import SharedDay, WaitingCard
-from rejectbot.domain.ids import GuildId
+from rejectbot.domain.ids import GuildId, RejectionId
 from rejectbot.domain.review import State
 from rejectbot.storage.tables import (
     note,
@@ -65,7 +65,7 @@ _PEOPLE = select(func.count()).select_from(
     ).subquery()
 )
 _WAITING = (
-    select(rejection.c.channel, rejection.c.message)
+    select(rejection.c.pid, rejection.c.channel, rejection.c.message)
     .where(
         _STANDS,
         rejection.c.day >= bindparam("since"),
@@ -94,4 +94,7 @@ def waiting(
 ) -> list[WaitingCard]:
     """The oldest unanswered cards from `since` on, of those posted after the message `after`."""
     values = {"in_guild": guild, "since": since, "after": after, "most": most}
-    return [WaitingCard(row.channel, row.message) for row in tx.execute(_WAITING, values)]
+    return [
+        WaitingCard(RejectionId(row.pid), row.channel, row.message)
+        for row in tx.execute(_WAITING, values)
+    ]

@@ -126,6 +126,7 @@ class PostedInMemory:
     gone: set[ChannelId] = field(default_factory=set)
     missing: tuple[str, ...] = ()
     refusing: list[Refusal] = field(default_factory=list)
+    unreadable: bool = False
     lost: int = 0
     slow: dict[ChannelId, Gate] = field(default_factory=dict)
     step: Callable[[], None] = lambda: None
@@ -233,7 +234,12 @@ class PostedInMemory:
         return self.roles.get(role, RoleReach.PINGS)
 
     async def read_card(self, place: CardPlace) -> CardTexts:
-        draft = self._card(place).draft
+        self._reach(place.channel)
+        if self.unreadable:
+            raise DiscordUnreachable
+        if place.message not in self.cards:
+            raise CardUnknown
+        draft = self.cards[place.message].draft
         return CardTexts(draft.story, draft.next)
 
     async def change_story(self, place: CardPlace, story: str) -> None:

@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 
 from rejectbot.domain.ids import GuildId, RejectionId
-from rejectbot.domain.rejection import How, Kind, Rejection, Wants
+from rejectbot.domain.rejection import Draft, How, Kind, Rejection, Visibility, Wants
 from rejectbot.domain.review import State
+from rejectbot.services.ports import CardToPost
 from rejectbot.storage import rejections
 from tests.services.house import CHANNEL, HERE, House
 from tests.zones import QUARTER, changes
@@ -47,6 +48,10 @@ async def stand(house: House, day: date, guild: GuildId = HERE) -> Rejection:
         how=How.ANONYMOUS,
         day=day,
         state=State.PUBLISHED,
+    )
+    draft = Draft("They said no.", new.kind, new.wants, "", Visibility.ANONYMOUS)
+    house.posted.cards[new.message] = CardToPost(
+        new.id, CHANNEL, draft, None, "", house.setup.of(guild)
     )
     await house.database.write(lambda tx: rejections.add(tx, new))
     return new

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable, Refusal
 from rejectbot.domain.ids import ChannelId, GuildId
+from rejectbot.domain.limits import DIGEST_WAITING
 from rejectbot.domain.review import State
 from rejectbot.domain.settings import DigestTime
 from rejectbot.domain.support import SupportKind
@@ -123,6 +124,18 @@ async def test_what_was_taken_down_is_not_told(house: House) -> None:
     await house.database.write(lambda tx: rejections.move(tx, card.id, states, State.HIDDEN))
     await house.by_the_clock.look()
     assert digests(house) == []
+
+
+async def test_what_was_deleted_on_discord_is_not_linked(house: House) -> None:
+    days = [NINE.date() - timedelta(days=2)] * (DIGEST_WAITING + 1)
+    stands = [await stand(house, day) for day in days]
+    for card in stands[:-1]:
+        del house.posted.cards[card.message]
+    await house.by_the_clock.look()
+    (told,) = digests(house)
+    assert stands[-1].message in {card.message for card in told.waiting}
+    assert not {card.message for card in stands[:-1]} & {card.message for card in told.waiting}
+    assert sum(day.shared for day in told.days) == 2, "nor told"
 
 
 async def test_off_is_off(house: House) -> None:

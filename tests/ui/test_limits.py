@@ -45,6 +45,7 @@ from tests.ui.sources import asked_for
 from tests.world import World, shown, walk
 
 ID = 2**63 - 1
+WAITING = WaitingCard(RejectionId(bytes(16)), ChannelId(ID), MessageId(ID))
 """The longest id that Discord could give."""
 GOALS = [
     Headway(Goal(1_000, date(2026, 1, 1), until), reached, date(2026, 6, 1))
@@ -138,7 +139,7 @@ def test_the_fullest_digest_fits(locale: str) -> None:
         days=tuple(SharedDay(date(2026, 12, day), 10**6, 10**6) for day in range(20, 27)),
         people=10**6,
         progress=Progress(10**9, 10_000, date.max),
-        waiting=(WaitingCard(ChannelId(ID), MessageId(ID)),) * DIGEST_WAITING,
+        waiting=(WAITING,) * DIGEST_WAITING,
     )
     post = Announcement(ChannelId(ID), content, "0" * 24, 2**31 - 1, settings)
     charts = charts_of(post)
@@ -149,7 +150,7 @@ def test_the_fullest_digest_fits(locale: str) -> None:
 
 @every_language
 def test_the_fullest_question_for_an_answer_fits(locale: str) -> None:
-    waiting = (WaitingCard(ChannelId(ID), MessageId(ID)),) * UNANSWERED_SHOWN
+    waiting = (WAITING,) * UNANSWERED_SHOWN
     settings = replace(SETTINGS, locale=locale)
     content = Unanswered(RoleId(ID), waiting)
     post = Announcement(ChannelId(ID), content, "0" * 24, 2**31 - 1, settings)
