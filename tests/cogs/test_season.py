@@ -46,7 +46,9 @@ async def test_the_boards_are_open_again(world: World, board: str, period: str) 
     await world.share(world.ada)
     await world.press(world.ben, "hug")
     await begin(world)
-    assert "<@" not in await world.board(world.ada, board=board, period=period)
+    told = await world.board(world.ada, board=board, period=period)
+    assert "<@" not in told
+    assert "Season 2 has begun, and everyone starts together" in told
     await world.share(world.ben)
     await world.press(world.ada, "hug", world.cards[-1])
     assert "<@" in await world.board(world.ada, board=board, period=period)

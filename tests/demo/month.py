@@ -151,10 +151,15 @@ async def last_days(month: Month) -> None:
     await month.see("Dee", "journey", "/journey")
     await month.press("Badges", "badges")
     await month.see("Ben", "board", "/leaderboard")
+    await month.press("Answers", "board-of-givers")
     await month.see("Eli", "journey-of-eli", "/journey")
     await month.see("Eli", "inbox-of-eli", "/inbox")
     await month.see("Ada", "last-digest")
     await month.see("Dee", "help", "/help")
+    await month.see("Ada", "setup-at-the-end", "/setup")
+    await month.press("New season", "season-asked")
+    await month.press("Begin a new season", "season-begun")
+    await month.see("Ben", "board-of-the-season", "/leaderboard")
 
 
 async def play(folder: Path) -> None:

@@ -90,4 +90,4 @@ class Visitor:
         # A page that a switch has just replaced hears once more that it is gone; a slow machine
         # logs that before the new one stands. If it stayed, no look at the page would succeed.
         if message.type == "error" and "410 (Gone)" not in message.text:
-            self.problems.append(message.text)
+            self.problems.append(f"{message.text} {message.location['url']}")

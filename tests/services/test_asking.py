@@ -12,7 +12,6 @@ import pytest
 
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable, Refusal
 from rejectbot.domain.ids import MessageId, RoleId
-from rejectbot.domain.limits import UNANSWERED_SHOWN
 from rejectbot.domain.review import State
 from rejectbot.domain.settings import Encouragers
 from rejectbot.domain.support import SupportKind
@@ -114,32 +113,6 @@ async def test_what_was_taken_down_or_is_old_is_not_named(house: House) -> None:
     await stand(house, house.clock().date() - 15 * DAY)
     await look(house, days=1)
     assert asked(house) == []
-
-
-async def test_what_was_deleted_on_discord_is_not_named_and_hides_nobody(house: House) -> None:
-    gone = [(await house.share()).place.message for _ in range(UNANSWERED_SHOWN)]
-    waits = (await house.share()).place.message
-    for message in gone:
-        del house.posted.cards[message]
-    await look(house, days=1)
-    assert asked(house) == [[waits]]
-
-
-async def test_where_all_was_deleted_nobody_is_asked_and_the_day_is_free(house: House) -> None:
-    del house.posted.cards[(await house.share()).place.message]
-    house.clock.move(hours=5)
-    [waits] = await cards(house)
-    await look(house, hours=19)
-    assert asked(house) == []
-    await look(house, hours=5)
-    assert asked(house) == [[waits]]
-
-
-async def test_what_cannot_be_looked_at_is_named(house: House) -> None:
-    waits = (await house.share()).place.message
-    house.posted.unreadable = True
-    await look(house, days=1)
-    assert asked(house) == [[waits]]
 
 
 @pytest.mark.parametrize(("hour", "posts"), [(7, 0), (8, 1), (21, 1), (22, 0), (3, 0)])

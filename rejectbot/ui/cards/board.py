@@ -60,8 +60,17 @@ def _title(board: BoardPage, locale: str) -> str:
 
 def _rows(board: BoardPage, locale: str) -> str:
     if not board.rows:
-        return say(locale, "board-no-more" if board.page else f"board-empty-{board.board.value}")
+        return _empty(board, locale)
     return "\n".join(_row(place, board.badges.get(place.user), locale) for place in board.rows)
+
+
+def _empty(board: BoardPage, locale: str) -> str:
+    if board.page:
+        return say(locale, "board-no-more")
+    words = say(locale, f"board-empty-{board.board.value}")
+    if board.season == 0:
+        return words
+    return f"{say(locale, 'board-new-season', number=board.season + 1)}\n{words}"
 
 
 def _row(place: Place, badge: Badge | None, locale: str) -> str:

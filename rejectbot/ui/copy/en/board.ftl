@@ -13,8 +13,8 @@ board-title-sharers = ### Rejections shared, { $period }
 board-title-givers = ### Kind answers, { $period }
     -# A card supported or a first note to one counts as an answer.
 board-choose-points = Points
-board-choose-sharers = Rejections shared
-board-choose-givers = Kind answers
+board-choose-sharers = Rejections
+board-choose-givers = Answers
 board-together = -# Together: **{ $count } of { $target }** rejections on the way to the team's goal.
 board-together-reached = -# Together: all **{ $target }** rejections of the team's goal.
 board-row = { $rank } { $member } · **{ $points }**
@@ -24,6 +24,7 @@ board-empty-sharers = Nobody has shared with a name yet.
     The first `/share` starts the board.
 board-empty-givers = No answers yet.
     The first hug or note starts the board; `/encourage` shows who waits.
+board-new-season = Season { $number } has begun, and everyone starts together. What was earned before is kept.
 board-no-more = That was everyone.
 board-own = -# You: place { $rank } with { $what }. Only you see this line.
 board-amount-points = { $count ->
