@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from rejectbot.domain.periods import Period
@@ -11,6 +12,9 @@ from rejectbot.domain.points import Earning
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
 _FIRST_YEAR = 2000
+
+_REMEMBERED = 256
+"""Keys of so many boards and days: each support asks for the same few again."""
 
 SEASONS_MOST = _BASE**2
 """Seasons that a server can have, numbered from 0: two digits of base 36 say which."""
@@ -78,6 +82,7 @@ class BoardKey:
         return replace(self, season=season)
 
 
+@lru_cache(_REMEMBERED)
 def board_keys(kind: BoardKind, season: int, day: date) -> tuple[str, ...]:
     """The stored keys of all periods of a board that `day` counts for, in the order of `Period`."""
     return tuple(BoardKey(kind, season, period.key(day)).stored for period in Period)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rejectbot.domain.badges import Badge
@@ -15,7 +15,8 @@ from rejectbot.domain.ranking import Place, places
 from rejectbot.domain.team_goal import Progress
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import badges, members, seasons, standing, team_goal, totals
+from rejectbot.storage import badges, standing, team_goal, totals
+from rejectbot.storage import viewer as viewers
 from rejectbot.storage.engine import Database, Transaction
 
 if TYPE_CHECKING:
@@ -87,35 +88,30 @@ class Board:
         goal = self._setup.of(guild).team_goal
 
         def work(tx: Transaction) -> BoardPage:
-            season = seasons.find(tx, guild).number
-            key = BoardKey(board, season, period.key(today)).stored
-            page = _page(tx, guild, period, key, wanted, viewer)
-            shown = badges.shown(tx, guild, [row.user for row in page.rows])
-            return replace(
-                page,
-                board=board,
-                season=season,
+            who = viewers.viewer(tx, guild, viewer)
+            key = BoardKey(board, who.season, period.key(today)).stored
+            rows, has_next = _rows(tx, guild, key, wanted)
+            mine = totals.places(tx, guild, viewer, (key,)).get(key)
+            return BoardPage(
+                period=period,
+                page=wanted,
+                rows=rows,
+                has_next=has_next,
+                own=mine if who.on_board else None,
+                off_board=None if who.on_board else mine.points if mine else 0,
                 together=team_goal.progress(tx, guild, goal),
-                badges=shown,
+                badges=badges.shown(tx, guild, [row.user for row in rows]),
+                board=board,
+                season=who.season,
             )
 
         return await self._database.read(work)
 
 
-def _page(
-    tx: Transaction, guild: GuildId, period: Period, key: str, page: int, viewer: UserId
-) -> BoardPage:
+def _rows(tx: Transaction, guild: GuildId, key: str, page: int) -> tuple[tuple[Place, ...], bool]:
+    """The rows of a page, and whether there is a next one."""
     skip = page * BOARD_PAGE
     scores = totals.page(tx, guild, key, skip=skip, most=BOARD_PAGE + 1)
     first = standing.rank(tx, guild, key, scores[0].points) if scores and page else 1
-    own = totals.of_member(tx, guild, viewer, (key,)).get(key)
-    on_board = members.choices(tx, guild, viewer).on_board
-    own_place = Place(standing.rank(tx, guild, key, own), viewer, own) if own and on_board else None
-    return BoardPage(
-        period=period,
-        page=page,
-        rows=places(scores[:BOARD_PAGE], offset=skip, rank_of_first=first),
-        has_next=len(scores) > BOARD_PAGE and page + 1 < BOARD_PAGES,
-        own=own_place,
-        off_board=None if on_board else own or 0,
-    )
+    rows = places(scores[:BOARD_PAGE], offset=skip, rank_of_first=first)
+    return rows, len(scores) > BOARD_PAGE and page + 1 < BOARD_PAGES

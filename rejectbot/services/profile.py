@@ -1,6 +1,7 @@
 """A member's own page: visible to that member alone."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import structlog
 
@@ -21,18 +22,9 @@ from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.giving_back import give_back
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import (
-    anonymous,
-    badges,
-    goals,
-    members,
-    rejections,
-    seasons,
-    standing,
-    support,
-    totals,
-)
+from rejectbot.storage import anonymous, badges, goals, rejections, support, totals
 from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.viewer import viewer
 
 log = structlog.get_logger(__name__)
 
@@ -93,19 +85,18 @@ class Profile:
         def work(tx: Transaction) -> Journey:
             days = rejections.days_of_author(tx, guild, user)
             tally = self._tallies.open(anonymous.tally(tx, guild))
-            season = seasons.find(tx, guild).number
-            keys = dict(zip(Period, board_keys(BoardKind.POINTS, season, today), strict=True))
-            on_board = members.choices(tx, guild, user).on_board
+            who = viewer(tx, guild, user)
+            places = _places(tx, guild, user, who.season, today)
             goal = goals.find(tx, guild, user)
             return Journey(
-                places=_places(tx, guild, user, keys) if on_board else {},
+                places=places if who.on_board else {},
                 named=len(days),
                 cards_supported=support.cards_supported(tx, guild, user),
                 weeks_in_a_row=weeks_in_a_row(days, today),
                 anonymous_points=tally.get(user, 0),
-                off_board=None if on_board else _points(tx, guild, user, keys),
+                off_board=None if who.on_board else _points(places),
                 goal=None if goal is None else headway(goal, days, today),
-                season=season,
+                season=who.season,
                 badges=badges.deeds(tx, guild, user).highest(),
             )
 
@@ -156,17 +147,14 @@ class Profile:
         return Deleted(returned)
 
 
-def _points(
-    tx: Transaction, guild: GuildId, user: UserId, keys: dict[Period, str]
-) -> dict[Period, int]:
-    mine = totals.of_member(tx, guild, user, tuple(keys.values()))
-    return {period: mine[key] for period, key in keys.items() if key in mine}
-
-
 def _places(
-    tx: Transaction, guild: GuildId, user: UserId, keys: dict[Period, str]
+    tx: Transaction, guild: GuildId, user: UserId, season: int, today: date
 ) -> dict[Period, Place]:
-    return {
-        period: Place(standing.rank(tx, guild, keys[period], mine), user, mine)
-        for period, mine in _points(tx, guild, user, keys).items()
-    }
+    """By points of the season that runs, as the board shows them."""
+    keys = board_keys(BoardKind.POINTS, season, today)
+    found = totals.places(tx, guild, user, keys)
+    return {period: found[key] for period, key in zip(Period, keys, strict=True) if key in found}
+
+
+def _points(places: dict[Period, Place]) -> dict[Period, int]:
+    return {period: place.points for period, place in places.items()}

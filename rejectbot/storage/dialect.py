@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Insert, Table
+from sqlalchemy import Column, Connection, Insert, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 Changes = Callable[[Any], Mapping[str, Any]]
@@ -13,7 +13,8 @@ Changes = Callable[[Any], Mapping[str, Any]]
 class Upsert:
     """An INSERT … ON CONFLICT DO UPDATE, built once for each database.
 
-    `returning`: columns of each row as it is stored then, in no order.
+    `returning`: columns of each row as it is stored then, in no order. `rows`: a SELECT with a
+    WHERE whose columns, named like the table's, are the rows.
     """
 
     def __init__(
@@ -21,20 +22,17 @@ class Upsert:
         table: Table,
         keys: Sequence[str],
         changes: Changes,
+        *,
         returning: Sequence[Column[Any]] = (),
+        rows: Select[*tuple[Any, ...]] | None = None,
     ) -> None:
-        lite = sqlite.insert(table)
-        post = postgresql.insert(table)
-        statements: dict[str, Any] = {
-            "sqlite": lite.on_conflict_do_update(index_elements=keys, set_=changes(lite.excluded)),
-            "postgresql": post.on_conflict_do_update(
-                index_elements=keys, set_=changes(post.excluded)
-            ),
-        }
-        self._statements: dict[str, Insert] = {
-            name: each.returning(*returning) if returning else each
-            for name, each in statements.items()
-        }
+        self._statements: dict[str, Insert] = {}
+        for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):
+            new = insert(table)
+            made: Any = new.on_conflict_do_update(index_elements=keys, set_=changes(new.excluded))
+            if rows is not None:
+                made = made.from_select(list(rows.selected_columns.keys()), rows)
+            self._statements[name] = made.returning(*returning) if returning else made
 
     def on(self, tx: Connection) -> Insert:
         """The statement in the language of the transaction's database."""

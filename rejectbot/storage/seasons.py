@@ -39,7 +39,7 @@ _MOVE = (
     .where(
         earning.c.guild == bindparam("in_guild"),
         earning.c.season == bindparam("was"),
-        earning.c.season > literal_column("0"),  # in so many words, as its index says it
+        earning.c.season != literal_column("0"),  # in so many words, as its index says it
     )
     .values(season=bindparam("to"))
 )

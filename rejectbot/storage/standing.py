@@ -40,7 +40,7 @@ _FORGET = delete(standing).where(_IN_PERIOD)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """So many `members` (1 comes, -1 goes) at `points` in a server's period."""
+    """So many `members` come to stand at `points` in a server's period; below 0: so many go."""
 
     guild: GuildId
     period: str

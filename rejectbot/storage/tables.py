@@ -194,8 +194,8 @@ Index(
     "earning_season",
     earning.c.guild,
     earning.c.season,
-    sqlite_where=earning.c.season > 0,
-    postgresql_where=earning.c.season > 0,
+    sqlite_where=earning.c.season != 0,
+    postgresql_where=earning.c.season != 0,
 )
 
 attempt = _table(

@@ -6,13 +6,25 @@ deeds. Who left the boards keeps totals that are not `shown`.
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, true, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    select,
+    true,
+    update,
+)
 
 from rejectbot.domain.ids import GuildId, UserId
-from rejectbot.domain.ranking import Score
+from rejectbot.domain.ranking import Place, Score
 from rejectbot.storage import standing
 from rejectbot.storage.dialect import Upsert
-from rejectbot.storage.standing import Step, move
+from rejectbot.storage.standing import COARSE, FINE, Step, move
+from rejectbot.storage.tables import standing as among
 from rejectbot.storage.tables import total
 
 _MINE = and_(total.c.guild == bindparam("in_guild"), total.c.user == bindparam("by"))
@@ -24,6 +36,26 @@ _ADD = Upsert(
     lambda new: {"points": total.c.points + new.points, "shown": new.shown},
     returning=[total.c.period, total.c.points],
 )
+
+# The place of whoever has a total, as `standing.rank` finds it, beside that total.
+_SUM = (
+    select(func.coalesce(func.sum(among.c.members), 0))
+    .where(among.c.guild == total.c.guild, among.c.period == total.c.period)
+    .correlate(total)
+)
+_WIDTH = literal_column(str(COARSE), Integer)  # untyped, it divides with a rest, past the index
+_COARSE = total.c.points // _WIDTH
+_WELL_ABOVE = _SUM.where(among.c.width == COARSE, among.c.bucket > _COARSE)
+_JUST_ABOVE = _SUM.where(
+    among.c.width == FINE,
+    among.c.bucket > total.c.points,
+    among.c.bucket < (_COARSE + 1) * _WIDTH,
+)
+_PLACES = select(
+    total.c.period,
+    total.c.points,
+    (_WELL_ABOVE.scalar_subquery() + _JUST_ABOVE.scalar_subquery() + 1).label("rank"),
+).where(_MINE, _IN_PERIODS, total.c.points > 0)
 _PAGE = (
     select(total.c.user, total.c.points)
     .where(
@@ -50,13 +82,15 @@ _SHOW = update(total).where(_MINE, _IN_PERIODS).values(shown=bindparam("to"))
 _ERASE = delete(total).where(_MINE, _IN_PERIODS)
 
 _OLD, _NEW = total.alias("old"), total.alias("new")
-_MERGED = (
-    select(
-        _OLD.c.user,
-        _OLD.c.points,
-        _OLD.c.shown,
-        func.coalesce(_NEW.c.points, 0).label("beside"),
-    )
+_BESIDE = func.coalesce(_NEW.c.points, 0)
+_MERGED = and_(
+    _OLD.c.guild == bindparam("in_guild"),
+    _OLD.c.period == bindparam("in_period"),
+    _OLD.c.points > 0,
+)
+_STEPS = (
+    select(_BESIDE.label("beside"), _OLD.c.points, func.count().label("members"))
+    .select_from(_OLD)
     .outerjoin(
         _NEW,
         and_(
@@ -65,11 +99,20 @@ _MERGED = (
             _NEW.c.user == _OLD.c.user,
         ),
     )
-    .where(
-        _OLD.c.guild == bindparam("in_guild"),
-        _OLD.c.period == bindparam("in_period"),
-        _OLD.c.points > 0,
-    )
+    .where(_MERGED, _OLD.c.shown)
+    .group_by(_BESIDE, _OLD.c.points)
+)
+_MERGE = Upsert(
+    total,
+    ["guild", "period", "user"],
+    lambda new: {"points": total.c.points + new.points, "shown": new.shown},
+    rows=select(
+        _OLD.c.guild,
+        bindparam("into", type_=total.c.period.type).label("period"),
+        _OLD.c.user,
+        _OLD.c.points,
+        _OLD.c.shown,
+    ).where(_MERGED),
 )
 _FORGET = delete(total).where(_HERE, total.c.period == bindparam("in_period"))
 
@@ -96,6 +139,18 @@ def of_member(
     """A member's totals by period key; periods without any are left out."""
     values = {"in_guild": guild, "by": user, "periods": list(periods)}
     return {period: points for period, points in tx.execute(_SOME, values) if points}
+
+
+def places(
+    tx: Connection, guild: GuildId, user: UserId, periods: tuple[str, ...]
+) -> dict[str, Place]:
+    """A member's totals by period key, each with its place; periods without any are left out.
+
+    Who left the boards would stand there; it is for them to be asked after.
+    """
+    values = {"in_guild": guild, "by": user, "periods": list(periods)}
+    rows = tx.execute(_PLACES, values)
+    return {row.period: Place(int(row.rank), user, row.points) for row in rows}
 
 
 def all_of_member(tx: Connection, guild: GuildId, user: UserId) -> dict[str, int]:
@@ -128,19 +183,12 @@ def show(tx: Connection, guild: GuildId, user: UserId, *, on_board: bool) -> Non
 def merge(tx: Connection, guild: GuildId, period: str, into: str) -> None:
     """Add all totals of one period to those of another, and forget the first."""
     values = {"in_guild": guild, "in_period": period, "into": into}
-    rows = tx.execute(_MERGED, values).all()
-    if rows:
-        tx.execute(_ADD.on(tx), [_moved(guild, into, *row[:3]) for row in rows])
-    steps = [
-        step
-        for row in rows
-        if row.shown
-        for step in (
-            Step(guild, into, row.beside, -1),
-            Step(guild, into, row.beside + row.points, 1),
-        )
-    ]
+    steps: list[Step] = []
+    for row in tx.execute(_STEPS, values).all():
+        steps.append(Step(guild, into, row.beside, -row.members))
+        steps.append(Step(guild, into, row.beside + row.points, row.members))
     move(tx, steps)
+    tx.execute(_MERGE.on(tx), values)
     tx.execute(_FORGET, {"in_guild": guild, "in_period": period})
     standing.forget(tx, guild, period)
 
@@ -151,7 +199,3 @@ def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
     rows = tx.execute(_ALL, mine).all()
     move(tx, [Step(guild, row.period, row.points, -1) for row in rows if row.shown])
     tx.execute(_ERASE, {**mine, "periods": [row.period for row in rows]})
-
-
-def _moved(guild: GuildId, into: str, user: int, points: int, shown: bool) -> dict[str, object]:
-    return {"guild": guild, "period": into, "user": user, "points": points, "shown": shown}

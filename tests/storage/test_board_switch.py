@@ -91,25 +91,6 @@ async def test_a_total_that_went_to_nothing_in_hiding_comes_back_with_the_rest(
     assert await database.write(work) == [Score(ADA, 6)]
 
 
-async def test_a_page_is_read_from_its_index_without_sorting(sqlite_url: str) -> None:
-    database = Database(sqlite_url)
-    database.open()
-    seen: list[str] = []
-
-    def work(tx: Transaction) -> None:
-        statement = totals._PAGE.compile(dialect=tx.dialect)
-        given = {"in_guild": HERE, "in_period": ALL, "skip": 0, "most": 10}
-        sql, bound = str(statement), statement.construct_params(given)
-        values = tuple(bound[name] for name in statement.positiontup or ())
-        seen.extend(row[-1] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
-
-    await database.read(work)
-    await database.close()
-    (plan,) = seen
-    assert "USING COVERING INDEX total_shown" in plan
-    assert "guild=? AND period=? AND shown=?" in plan
-
-
 _servers = iter(range(50_000, 10**9))
 _users = st.integers(1, 6).map(UserId)
 _amounts = st.sampled_from((0, 1, 2, 5, 10, 63, 64, 65, 200))

@@ -56,7 +56,7 @@ def upgrade() -> None:
     op.add_column(
         "earning", sa.Column("counts", sa.Boolean(), nullable=False, server_default=sa.true())
     )
-    of_a_later_season = sa.text("season > 0")
+    of_a_later_season = sa.text("season != 0")
     op.create_index(
         "earning_season",
         "earning",
