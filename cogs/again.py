@@ -8,9 +8,10 @@ from rejectbot.bot.people import place_of, who
 from rejectbot.bot.quirks import sent_values
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
-from rejectbot.domain.errors import NotYours
+from rejectbot.domain.errors import NotYours, ToldAlready
 from rejectbot.domain.ids import AttemptId
 from rejectbot.domain.trying import Outcome
+from rejectbot.services.telling import Telling
 from rejectbot.services.trying import Trying
 from rejectbot.ui.cards import asking
 from rejectbot.ui.copy import say
@@ -27,8 +28,9 @@ _OUTCOMES = {
 class Again(commands.Cog):
     """The channel hears of an attempt only by its member's own press."""
 
-    def __init__(self, router: Router, trying: Trying) -> None:
+    def __init__(self, router: Router, trying: Trying, telling: Telling) -> None:
         self._trying = trying
+        self._telling = telling
         router.on_control(view.TELL_VERB, self.tell)
         router.on_control(view.UNTELL_VERB, self.take_down)
         router.on_control(view.ASK_VERB, self.ask)
@@ -56,13 +58,17 @@ class Again(commands.Cog):
         """Let the channel know."""
         await promise(interaction)
         wanted, locale = _of(pressed), str(interaction.locale)
-        channel = await self._trying.tell(place_of(interaction), who(interaction), wanted)
+        try:
+            channel = await self._telling.tell(place_of(interaction), who(interaction), wanted)
+        except ToldAlready as already:
+            await answer(interaction, view.told_already_reply(already, wanted, locale))
+            return
         await answer(interaction, view.told_reply(wanted, channel, locale))
 
     async def take_down(self, interaction: Interaction, pressed: CustomId) -> None:
         """Let the channel know no more."""
         await promise(interaction)
-        await self._trying.take_down(place_of(interaction), who(interaction), _of(pressed))
+        await self._telling.take_down(place_of(interaction), who(interaction).user, _of(pressed))
         await answer(interaction, Reply(say(str(interaction.locale), "again-untold")))
 
     async def ask(self, interaction: Interaction, used: CustomId) -> None:

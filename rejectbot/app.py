@@ -154,7 +154,7 @@ class App:
             Notes(bot.router, has.setup, has.noting, has.publishing),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Encourage(bot.router, has.setup, has.encouraging),
-            Again(bot.router, has.trying),
+            Again(bot.router, has.trying, has.telling),
             Leaderboard(bot.router, has.board, has.setup),
             Season(bot.router, has.setup, has.seasons),
             Journey(bot.router, has.profile, has.years, has.control, self._painter),

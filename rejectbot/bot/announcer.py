@@ -52,15 +52,20 @@ class DiscordAnnouncer:
         self._need(guild, channel, _TO_SEND)
 
     async def find_announcement(
-        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
+        self,
+        guild: GuildId,
+        channel: ChannelId,
+        mark: int,
+        since: datetime,
+        before: datetime | None = None,
     ) -> MessageId | None:
-        """Look through all of the channel's messages, from the newest back to `since`.
+        """Look through all of the channel's messages, from the newest (`before`) back to `since`.
 
         Without the right to read the history Discord shows an empty one: that is refused here.
         """
         self._need(guild, channel, TO_READ)
         with refusing(channel, *TO_READ):
-            async for message in self._channel(guild, channel).history(limit=None):
+            async for message in self._channel(guild, channel).history(limit=None, before=before):
                 if message.created_at < since:
                     break
                 if self._is_ours(message) and is_marked(message, mark):

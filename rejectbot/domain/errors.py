@@ -17,7 +17,9 @@ Refusal
 ├── TriedEnough                     as many attempts as one day takes
 ├── ToldAlready                     the channel knows of this attempt
 ├── AnsweredAlready                 nothing to ask about this attempt any more
+├── TakenDownAlready                the channel knew of this attempt, until its member took it down
 ├── ToldEnough                      the channel heard of as many attempts as one day takes
+├── ToldTooLate                     the channel hears of an attempt on its day and the next
 ├── UpdatesFull                     the card has its five updates
 ├── OwnCard                         support of one's own named card
 ├── NotYours                        not the author, or too late: the same answer
@@ -185,6 +187,14 @@ class ToldAlready(Refusal):
 
 class AnsweredAlready(Refusal):
     """How this attempt went was told before."""
+
+
+class TakenDownAlready(Refusal):
+    """What told the channel of this attempt was taken down by its member."""
+
+
+class ToldTooLate(Refusal):
+    """The attempt is older than yesterday."""
 
 
 @dataclass(eq=False)

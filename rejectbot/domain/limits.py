@@ -57,6 +57,9 @@ few to fill a disk with a script."""
 TOLD_A_DAY = 3
 """Attempts of one day of a member that the channel hears of: it stays a channel of rejections."""
 
+TOLD_WITHIN = timedelta(days=1)
+"""Of the server's days, after that of an attempt, until which the channel may be told of it."""
+
 ATTEMPT_CHOICES = 25
 """Of one's own rejections that `/again` offers: Discord shows no more."""
 

@@ -109,9 +109,17 @@ class Announcer(Protocol):
         ...
 
     async def find_announcement(
-        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
+        self,
+        guild: GuildId,
+        channel: ChannelId,
+        mark: int,
+        since: datetime,
+        before: datetime | None = None,
     ) -> MessageId | None:
-        """Look for a post among the bot's messages from `since` on, by its mark."""
+        """Look for a post among the bot's messages from `since` on, by its mark.
+
+        Only among those `before` an instant, where one is given.
+        """
         ...
 
     def check(self, guild: GuildId, channel: ChannelId) -> None:

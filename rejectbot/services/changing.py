@@ -1,6 +1,5 @@
 """Deeds that change the card itself; each can be repeated without changing it twice."""
 
-from rejectbot.domain.ids import ChannelId, MessageId
 from rejectbot.domain.rejection import UpdateKind, Wants
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.ports import CardPlace, Publisher
@@ -37,14 +36,3 @@ class Changing:
 def mark_of(act: Act) -> int:
     """A random number of 31 bits: of the sealed nonce, since a row's id is no secret."""
     return int(act.nonce[:8], 16) % _MARK_BASE + _MARK_BASE
-
-
-def detail_of_post(channel: ChannelId, message: MessageId) -> str:
-    """Where the post stands that `Deed.DELETE_POST` takes down."""
-    return f"{channel} {message}"
-
-
-def place_of_post(act: Act) -> CardPlace:
-    """The place that `detail_of_post` wrote."""
-    channel, message = act.detail.split()
-    return CardPlace(act.pid, act.guild, ChannelId(int(channel)), MessageId(int(message)))

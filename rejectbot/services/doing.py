@@ -9,12 +9,16 @@ from weakref import WeakValueDictionary
 import structlog
 
 from rejectbot.domain.errors import CardNotReady
+from rejectbot.domain.ids import MessageId
 from rejectbot.domain.rejection import How
+from rejectbot.services.announcement import Announcer
+from rejectbot.services.announcement import mark_of as announced_mark
 from rejectbot.services.anonymity.parcel import Act, Deed
-from rejectbot.services.changing import Changing, mark_of, place_of_post
+from rejectbot.services.changing import Changing, mark_of
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.looking import Card, Looking
 from rejectbot.services.ports import CardPlace, PostedWords, Publisher, Words, WordsToPost
+from rejectbot.services.posts_of_attempts import PostOfAttempt
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import outbox, rejections
 from rejectbot.storage.engine import Database, Transaction
@@ -48,12 +52,14 @@ class Doing:
         keeping: Keeping,
         setup: ServerSetup,
         publisher: Publisher,
+        announcer: Announcer,
     ) -> None:
         self._database = database
         self._looking = looking
         self._keeping = keeping
         self._setup = setup
         self._publisher = publisher
+        self._announcer = announcer
         self._changing = Changing(publisher, setup)
         self._one_at_a_time: WeakValueDictionary[RejectionId, asyncio.Lock] = WeakValueDictionary()
 
@@ -79,8 +85,13 @@ class Doing:
 
     async def _delete_post(self, act: Act) -> Done | None:
         """Take down what told of an attempt: there is no card, and nothing to keep."""
-        place = place_of_post(act)
-        await self._publisher.delete_card(place)
+        post = PostOfAttempt.read(act.detail)
+        message = post.message or await self._announcer.find_announcement(
+            act.guild, post.channel, announced_mark(act.pid), post.since, post.before
+        )
+        place = CardPlace(act.pid, act.guild, post.channel, message or MessageId(0))
+        if message is not None:
+            await self._publisher.delete_card(place)
         was_there = await self._database.write(lambda tx: outbox.remove(tx, act.id))
         log.info("done", id=act.pid.hex(), name=act.deed.value)
         return Done(place, None) if was_there else None

@@ -7,9 +7,9 @@ from rejectbot.domain.rejection import How
 from rejectbot.domain.review import State
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.parcel import Act, Deed
-from rejectbot.services.changing import detail_of_post
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
+from rejectbot.services.posts_of_attempts import PostOfAttempt
 from rejectbot.services.publishing import Publishing
 from rejectbot.storage import attempts, rejections
 from rejectbot.storage.engine import Transaction
@@ -39,10 +39,11 @@ class TakingDown:
             for found in rejections.of_author(tx, guild, user)
             if found.rejection.state is State.PUBLISHED
         ]
-        for post in attempts.posts(tx, guild, user):
-            detail = detail_of_post(post.channel, post.message)
-            about = RejectionId(post.attempt)
-            acts.append(self._deletion(about, guild, Deed.DELETE_POST, detail))
+        for attempt in attempts.of_member(tx, guild, user):
+            post = PostOfAttempt.of(attempt)
+            if post is not None:
+                about = RejectionId(attempt.id)
+                acts.append(self._deletion(about, guild, Deed.DELETE_POST, post.detail))
         for act in acts:
             self._outbox.seal(tx, act)
         return acts

@@ -1,42 +1,35 @@
-"""Trying again: an attempt counts at once, the channel hears of it only if its member wants that.
+"""Trying again: an attempt counts at once; `telling` lets the channel know, if its member wants.
 
 Attempts follow named rejections or none. Of an anonymous one nobody could be told that it is
 theirs, so none is offered.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from rejectbot.domain.errors import (
     AnsweredAlready,
-    NoChannelYet,
     NothingOfThatName,
     NotYours,
-    PlaceRefusal,
-    ToldAlready,
-    ToldEnough,
     TriedEnough,
 )
 from rejectbot.domain.ids import (
     AttemptId,
-    ChannelId,
     GuildId,
     RejectionId,
     UserId,
     rejection_id_from_text,
 )
-from rejectbot.domain.limits import ATTEMPTS_A_DAY, TOLD_A_DAY
+from rejectbot.domain.limits import ATTEMPTS_A_DAY
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.review import State
 from rejectbot.domain.trying import ASK_AFTER_DAYS, ASK_LATER_DAYS, Outcome
-from rejectbot.services.announcement import Announcement, Announcer, TriedAgain, addressed
-from rejectbot.services.ports import CardPlace, Environment, Publisher
+from rejectbot.services.ports import Environment
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.services.sharing import Author
 from rejectbot.storage import attempts, points, rejections
-from rejectbot.storage.attempts import Attempt, Post
+from rejectbot.storage.attempts import Attempt
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.points import Earned
 
@@ -75,14 +68,10 @@ class Trying:
         self,
         database: Database,
         setup: ServerSetup,
-        announcer: Announcer,
-        publisher: Publisher,
         environment: Environment,
     ) -> None:
         self._database = database
         self._setup = setup
-        self._announcer = announcer
-        self._publisher = publisher
         self._now = environment.now
         self._random_bytes = environment.random_bytes
 
@@ -104,7 +93,7 @@ class Trying:
         new = Attempt(AttemptId(self._random_bytes(_ID_BYTES)), guild, user, day, pid)
 
         def work(tx: Transaction) -> Tried:
-            after = _own(tx, guild, user, pid)
+            after = own_standing(tx, guild, user, pid)
             if what is not None and after is None:
                 raise NothingOfThatName
             if attempts.count_on_day(tx, guild, user, day) >= ATTEMPTS_A_DAY:
@@ -117,53 +106,6 @@ class Trying:
             return Tried(new, worth.points, after)
 
         return await self._database.write(work)
-
-    async def tell(self, guild: GuildId, who: Author, wanted: AttemptId) -> ChannelId:
-        """Say in the channel that the member tried again: once. Returns the channel.
-
-        It is marked before it is sent, so a crash between leaves no post rather than two. Where
-        Discord takes none the mark goes again; the nonce keeps a second try from doubling a first
-        one that did arrive. Raises NotYours, ToldAlready, ToldEnough, NoChannelYet or a
-        PlaceRefusal.
-        """
-        told = await self._telling(guild, who, wanted)
-        await self._mark(guild, who.user, wanted)
-        try:
-            message = await self._announcer.announce(told)
-        except PlaceRefusal:
-            await self._database.write(
-                lambda tx: attempts.set_told(tx, guild, who.user, wanted, told=False)
-            )
-            raise
-        post = Post(wanted, told.channel, message)
-        await self._database.write(lambda tx: attempts.keep_post(tx, guild, who.user, post))
-        return told.channel
-
-    async def take_down(self, guild: GuildId, who: Author, wanted: AttemptId) -> None:
-        """Take down what told the channel; the attempt counts, and is not told again.
-
-        Raises NotYours or a PlaceRefusal.
-        """
-        post = await self._post(guild, who, wanted)
-        if post is None:
-            return
-        place = CardPlace(RejectionId(wanted), guild, post.channel, post.message)
-        await self._publisher.delete_card(place)
-        await self._database.write(lambda tx: attempts.forget_post(tx, guild, who.user, wanted))
-
-    async def _post(self, guild: GuildId, who: Author, wanted: AttemptId) -> Post | None:
-        """Where the channel was told. A crash may have come before that was stored: then look."""
-        found = await self._database.read(lambda tx: attempts.find(tx, guild, who.user, wanted))
-        if found is None:
-            raise NotYours
-        if found.channel is not None and found.message is not None:
-            return Post(wanted, found.channel, found.message)
-        if not found.told:
-            return None
-        told = await self._telling(guild, who, wanted)
-        since = datetime.combine(found.day - timedelta(days=1), time(), UTC)
-        message = await self._announcer.find_announcement(guild, told.channel, told.mark, since)
-        return None if message is None else Post(wanted, told.channel, message)
 
     async def ask_after(self, guild: GuildId, user: UserId, wanted: AttemptId, days: int) -> None:
         """Have the inbox ask how it went after so many days: one of ASK_AFTER_DAYS.
@@ -192,35 +134,9 @@ class Trying:
             if found is None:
                 raise NotYours
             attempts.answer(tx, guild, user, wanted, outcome.value)
-            return Answered(outcome, _own(tx, guild, user, found.pid))
+            return Answered(outcome, own_standing(tx, guild, user, found.pid))
 
         return await self._database.write(work)
-
-    async def _telling(self, guild: GuildId, who: Author, wanted: AttemptId) -> Announcement:
-        def work(tx: Transaction) -> Rejection | None:
-            found = attempts.find(tx, guild, who.user, wanted)
-            if found is None:
-                raise NotYours
-            return _own(tx, guild, who.user, found.pid)
-
-        after = await self._database.read(work)
-        told = addressed(self._setup.of(guild), TriedAgain(who.name, after), wanted)
-        if told is None:
-            raise NoChannelYet
-        return told
-
-    async def _mark(self, guild: GuildId, user: UserId, wanted: AttemptId) -> None:
-        def work(tx: Transaction) -> None:
-            found = attempts.find(tx, guild, user, wanted)
-            if found is None:
-                raise NotYours
-            if found.told:
-                raise ToldAlready
-            if attempts.count_told_on_day(tx, guild, user, found.day) >= TOLD_A_DAY:
-                raise ToldEnough(most=TOLD_A_DAY)
-            attempts.set_told(tx, guild, user, wanted, told=True)
-
-        await self._database.write(work)
 
     async def _ask_in(self, guild: GuildId, user: UserId, wanted: AttemptId, days: int) -> None:
         today = local_day(self._now(), self._setup.of(guild).time_zone)
@@ -240,7 +156,7 @@ class Trying:
         return await self._database.write(work)
 
 
-def _own(
+def own_standing(
     tx: Transaction, guild: GuildId, user: UserId, pid: RejectionId | None
 ) -> Rejection | None:
     """The user's own named rejection, while it stands in this server."""

@@ -52,6 +52,7 @@ from rejectbot.services.supporting import Supporting
 from rejectbot.services.sweeping import Sweeping
 from rejectbot.services.taking_down import TakingDown
 from rejectbot.services.team_goals import TeamGoals
+from rejectbot.services.telling import Telling
 from rejectbot.services.trying import Trying
 from rejectbot.services.underway import Underway
 from rejectbot.services.years import Years
@@ -88,6 +89,7 @@ class Services:
     inbox: Inbox
     encouraging: Encouraging
     trying: Trying
+    telling: Telling
     board: Board
     seasons: Seasons
     profile: Profile
@@ -125,7 +127,8 @@ class Services:
         tallies = Tallies(keys, random_bytes)
         crediting = Crediting(keys, tallies, now)
         posting = Posting(database, crediting, setup, publisher, display, now)
-        doing = Doing(database, looking, Keeping(private_notes, setup, now), setup, publisher)
+        keeping = Keeping(private_notes, setup, now)
+        doing = Doing(database, looking, keeping, setup, publisher, outside.announcer)
         sharing = Sharing(keys, outbox, setup, publisher, environment)
         erasures = Erasures(keys, random_bytes)
         supporting = Supporting(database, looking, setup, display, erasures, now)
@@ -149,7 +152,8 @@ class Services:
             control=Control(database, owning, acts, outbox, pace, publisher),
             inbox=Inbox(database, owning, private_notes, outbox, setup, now),
             encouraging=Encouraging(database, setup, publisher, now),
-            trying=Trying(database, setup, outside.announcer, publisher, environment),
+            trying=Trying(database, setup, environment),
+            telling=Telling(database, setup, outside.announcer, publisher, now),
             board=Board(database, setup, now),
             seasons=Seasons(setup, now),
             profile=Profile(database, tallies, setup, publisher, now),

@@ -19,14 +19,10 @@ _DUE = (
     .where(_MINE, attempt.c.ask_on <= bindparam("today"), attempt.c.outcome.is_(None))
     .order_by(attempt.c.ask_on, attempt.c.id)
 )
-_SET_TOLD = (
-    update(attempt).where(_THIS, attempt.c.told != bindparam("to")).values(told=bindparam("to"))
-)
-_SET_POST = (
-    update(attempt).where(_THIS).values(channel=bindparam("there"), message=bindparam("posted"))
-)
-_POSTS = select(attempt.c.id, attempt.c.channel, attempt.c.message).where(
-    _MINE, attempt.c.message.is_not(None)
+_SET_TELLING = (
+    update(attempt)
+    .where(_THIS)
+    .values(told=bindparam("to"), channel=bindparam("there"), message=bindparam("posted"))
 )
 _COUNT_TOLD_ON_DAY = select(func.count()).where(
     _MINE, attempt.c.day == bindparam("on"), attempt.c.told
@@ -40,12 +36,28 @@ _ERASE = delete(attempt).where(_MINE)
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """What a channel knows of an attempt.
+
+    Nothing, while it is not `told`. A channel with a message: the post that stands there. A channel
+    without one: a post that is on its way there, or whose place a crash or an outage lost. Told
+    without either: its member took the post down.
+    """
+
+    told: bool = False
+    channel: ChannelId | None = None
+    message: MessageId | None = None
+
+
+NOT_TOLD, TAKEN_DOWN = Telling(), Telling(told=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One attempt on a day of the server, perhaps after the member's own named rejection `pid`.
 
-    `told`: the channel was told, by `message` in `channel` where that is known and was not taken
-    down. `ask_on`: the day from which the inbox asks, if it was asked to. `outcome`: what the
-    member answered, up to 8 characters; None while they did not.
+    `ask_on`: the day from which the inbox asks, if it was asked to. `outcome`: what the member
+    answered, up to 8 characters; None while they did not.
     """
 
     id: AttemptId
@@ -59,14 +71,10 @@ class Attempt:
     channel: ChannelId | None = None
     message: MessageId | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """What told a channel of an attempt."""
-
-    attempt: AttemptId
-    channel: ChannelId
-    message: MessageId
+    @property
+    def telling(self) -> Telling:
+        """What a channel knows of it."""
+        return Telling(self.told, self.channel, self.message)
 
 
 def add(tx: Connection, new: Attempt) -> None:
@@ -120,30 +128,12 @@ def count_told_on_day(tx: Connection, guild: GuildId, user: UserId, day: date) -
     return int(tx.execute(_COUNT_TOLD_ON_DAY, {**_mine(guild, user), "on": day}).scalar_one())
 
 
-def posts(tx: Connection, guild: GuildId, user: UserId) -> list[Post]:
-    """What told the server's channels of a member's attempts and was not taken down by them."""
-    rows = tx.execute(_POSTS, _mine(guild, user))
-    return [Post(AttemptId(row.id), row.channel, row.message) for row in rows]
-
-
-def keep_post(tx: Connection, guild: GuildId, user: UserId, post: Post) -> None:
-    """Remember what told the channel."""
-    values = {"wanted": post.attempt, "there": post.channel, "posted": post.message}
-    tx.execute(_SET_POST, {**_mine(guild, user), **values})
-
-
-def forget_post(tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId) -> None:
-    """It was taken down."""
-    values = {"wanted": wanted, "there": None, "posted": None}
-    tx.execute(_SET_POST, {**_mine(guild, user), **values})
-
-
-def set_told(
-    tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId, *, told: bool
+def set_telling(
+    tx: Connection, guild: GuildId, user: UserId, wanted: AttemptId, new: Telling
 ) -> bool:
-    """Mark whether the channel was told; False when it is marked so, or is not theirs."""
-    values = {**_mine(guild, user), "wanted": wanted, "to": told}
-    return tx.execute(_SET_TOLD, values).rowcount == 1
+    """Store what a channel knows of an attempt; False when it is not theirs, or erased."""
+    values = {"wanted": wanted, "to": new.told, "there": new.channel, "posted": new.message}
+    return tx.execute(_SET_TELLING, {**_mine(guild, user), **values}).rowcount == 1
 
 
 def set_asking(

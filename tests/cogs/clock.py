@@ -41,3 +41,9 @@ async def wait(world: World, **span: float) -> None:
     while left > 0:
         await world.env.advance_time(min(left, 600))
         left -= 600
+
+
+async def days_go_by(world: World, number: int = 1) -> None:
+    """Let days pass, a few hours at a time: each step has SimCord's patience for itself."""
+    for _ in range(8 * number):
+        await world.env.advance_time(3 * 3_600)

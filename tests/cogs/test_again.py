@@ -8,14 +8,10 @@ from simcord import InteractionResult, MemberActor
 from rejectbot.bot.client import RejectBot
 from rejectbot.domain.limits import TOLD_A_DAY
 from tests.bot.forging import forged_choice, forged_press
+from tests.cogs.clock import days_go_by
 from tests.cogs.place import delete_message, deny, rename
 from tests.cogs.test_export import exported
 from tests.world import World, buttons, control, shown, text_of
-
-
-async def days_pass(world: World, days: int) -> None:
-    for _ in range(days):
-        await world.env.advance_time(24 * 3600)
 
 
 async def again(world: World, who: MemberActor, what: str | None = None) -> InteractionResult:
@@ -48,7 +44,7 @@ async def ask_in(who: MemberActor, answer: InteractionResult, days: int) -> Inte
 async def asked(world: World, who: MemberActor, days: int = 3) -> InteractionResult:
     """Somebody's inbox on the day it asks about an attempt of theirs."""
     await ask_in(who, await again(world, who), days)
-    await days_pass(world, days)
+    await days_go_by(world, days)
     return await who.slash(world.channel, "inbox")
 
 
@@ -74,13 +70,13 @@ async def test_a_day_takes_twenty(world: World) -> None:
     for _ in range(20):
         await again(world, world.ada)
     assert "20 tries in one day" in await refused(world, world.ada)
-    await days_pass(world, 1)
+    await days_go_by(world, 1)
     assert "+5 points" in shown(await again(world, world.ada))
 
 
 async def test_only_ones_own_named_rejections_are_offered(world: World) -> None:
     await world.share(world.ada, kind=["job"])
-    await days_pass(world, 1)
+    await days_go_by(world, 1)
     await world.share(world.ada, kind=["writing"])
     await world.share(world.ada, kind=["school"], visibility="anonymous")
     await world.share(world.ben, kind=["sales"])
@@ -141,7 +137,16 @@ async def test_what_was_told_can_be_taken_down_and_still_counts(world: World) ->
     assert "still counts" in shown(await use(world.ada, told, "again-untell")), (
         "as often as pressed"
     )
-    assert "knows of this one already" in shown(await use(world.ada, answer, "again-tell"))
+    assert "took this one down" in shown(await use(world.ada, answer, "again-tell"))
+
+
+async def test_who_lost_the_button_finds_it_by_pressing_again(world: World) -> None:
+    answer = await again(world, world.ada)
+    await use(world.ada, answer, "again-tell")
+    told = await use(world.ada, answer, "again-tell")
+    assert "knows of this one already" in shown(told)
+    await use(world.ada, told, "again-untell")
+    assert "tried again" not in public(world)
 
 
 async def test_the_channel_hears_of_three_tries_of_a_day(world: World) -> None:
@@ -150,7 +155,7 @@ async def test_the_channel_hears_of_three_tries_of_a_day(world: World) -> None:
     assert ["The channel knows" in each for each in told] == [True, True, True, False]
     assert "has heard of 3 tries" in told[-1]
     assert public(world).count("tried again") == TOLD_A_DAY
-    await world.env.advance_time(24 * 3600)
+    await days_go_by(world)
     tomorrow = await again(world, world.ada)
     assert "The channel knows" in shown(await use(world.ada, tomorrow, "again-tell"))
 
@@ -177,10 +182,10 @@ async def test_the_inbox_asks_when_it_was_asked_to_and_never_sooner(
 ) -> None:
     told = shown(await ask_in(world.ada, await again(world, world.ada), 7))
     assert "In 7 days" in told
-    await days_pass(world, 6)
+    await days_go_by(world, 6)
     assert "How did it go" not in shown(await world.ada.slash(world.channel, "inbox"))
     await world.restart(make_bot())
-    await days_pass(world, 1)
+    await days_go_by(world, 1)
     assert "7 days ago you tried again" in shown(await world.ada.slash(world.channel, "inbox"))
     assert "How did it go" not in shown(await world.ben.slash(world.channel, "inbox"))
     assert "How did it go" not in public(world)
@@ -197,7 +202,7 @@ async def test_the_inbox_asks_when_it_was_asked_to_and_never_sooner(
 async def test_an_answer_ends_the_question(world: World, verb: str, words: str) -> None:
     inbox = await asked(world, world.ada)
     assert words in shown(await use(world.ada, inbox, verb))
-    await days_pass(world, 8)
+    await days_go_by(world, 8)
     assert "How did it go" not in shown(await world.ada.slash(world.channel, "inbox"))
 
 
@@ -217,9 +222,9 @@ async def test_an_older_inbox_takes_no_answer_back(world: World, verb: str, word
 async def test_later_asks_a_week_later(world: World) -> None:
     inbox = await asked(world, world.ada)
     assert "again in a week" in shown(await use(world.ada, inbox, "ask-later"))
-    await days_pass(world, 6)
+    await days_go_by(world, 6)
     assert "How did it go" not in shown(await world.ada.slash(world.channel, "inbox"))
-    await days_pass(world, 1)
+    await days_go_by(world, 1)
     assert "How did it go" in shown(await world.ada.slash(world.channel, "inbox"))
 
 
@@ -234,7 +239,7 @@ async def test_what_worked_out_can_be_told_on_the_card(world: World) -> None:
     await world.share(world.ada)
     ((_, value),) = await offered(world, world.ada)
     await ask_in(world.ada, await again(world, world.ada, value), 3)
-    await days_pass(world, 3)
+    await days_go_by(world, 3)
     inbox = await world.ada.slash(world.channel, "inbox")
     assert str(world.card.id) in shown(inbox)
     form = await use(world.ada, await use(world.ada, inbox, "went-well"), "update")
@@ -247,7 +252,7 @@ async def test_a_card_that_is_gone_is_offered_no_more(world: World) -> None:
     await world.share(world.ada)
     ((_, value),) = await offered(world, world.ada)
     await ask_in(world.ada, await again(world, world.ada, value), 3)
-    await days_pass(world, 3)
+    await days_go_by(world, 3)
     await delete_message(world, world.card)
     inbox = await world.ada.slash(world.channel, "inbox")
     assert "good to hear" in shown(await use(world.ada, inbox, "went-well"))
@@ -261,7 +266,7 @@ async def test_somebody_elses_attempt_is_out_of_reach(world: World, verb: str) -
         await forged_press(world, world.ben, custom_id)
     assert "tried again" not in public(world)
     await ask_in(world.ada, answer, 3)
-    await days_pass(world, 3)
+    await days_go_by(world, 3)
     await forged_press(world, world.ben, pressed)
     assert "How did it go" in shown(await world.ada.slash(world.channel, "inbox"))
 
@@ -270,5 +275,5 @@ async def test_somebody_elses_attempt_is_out_of_reach(world: World, verb: str) -
 async def test_only_the_offered_days_can_be_chosen(world: World, value: str) -> None:
     answer = await again(world, world.ada)
     await forged_choice(world, world.ada, control(answer, "again-ask"), value)
-    await days_pass(world, 5)
+    await days_go_by(world, 5)
     assert "How did it go" not in shown(await world.ada.slash(world.channel, "inbox"))

@@ -6,7 +6,7 @@ from simcord import InteractionResult, MemberActor
 
 from rejectbot.bot.client import RejectBot
 from rejectbot.domain.limits import UNREADABLE_AT_ONCE
-from tests.cogs.clock import wait
+from tests.cogs.clock import days_go_by, wait
 from tests.cogs.place import allow, delete_channel, delete_message, deny
 from tests.world import World, control, shown, text_of
 
@@ -101,7 +101,7 @@ async def test_a_card_is_shown_once_a_day(world: World, make_bot: Callable[[], R
     assert FIRST in shown(await look(world, world.ben)).replace("\\", "")
     assert "everyone who waits today" in shown(await look(world, world.ben))
     assert FIRST in shown(await look(world, world.chi)).replace("\\", "")
-    await world.env.advance_time(24 * 3600)
+    await days_go_by(world)
     assert FIRST in shown(await look(world, world.ben)).replace("\\", "")
 
 
@@ -115,9 +115,9 @@ async def test_ones_own_name_and_what_one_supports_are_left_out(world: World) ->
 async def test_after_two_weeks_a_card_rests(world: World) -> None:
     await world.share(world.ada, FIRST)
     for _ in range(14):
-        await world.env.advance_time(24 * 3600)
+        await days_go_by(world)
     assert FIRST in shown(await look(world, world.ben)).replace("\\", "")
-    await world.env.advance_time(24 * 3600)
+    await days_go_by(world)
     assert "everyone has been answered" in shown(await look(world, world.ben))
 
 
@@ -136,7 +136,7 @@ async def share_and_delete(world: World, count: int) -> None:
     """So many cards that a moderator then deletes by hand."""
     for number in range(count):
         await world.share(world.ada, f"Gone {number}.", visibility="anonymous")
-        await world.env.advance_time(24 * 3600)
+        await days_go_by(world)
     for card in world.cards[-count:]:
         await delete_message(world, card)
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from simcord import InteractionResult
 
+from tests.cogs.clock import days_go_by
 from tests.world import World, shown, walk
 
 
@@ -19,7 +20,7 @@ async def a_few_weeks(world: World) -> None:
     for week in range(3):
         await world.share(world.ada)
         for _ in range(7 if week < 2 else 0):
-            await world.env.advance_time(24 * 3600)
+            await days_go_by(world)
 
 
 async def test_the_words_come_first_and_the_picture_after(world: World) -> None:

@@ -68,6 +68,7 @@ class House:
         self.board = services.board
         self.seasons = services.seasons
         self.trying = services.trying
+        self.telling = services.telling
         self.encouraging = services.encouraging
         self.profile = services.profile
         self.years = services.years

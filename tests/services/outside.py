@@ -127,6 +127,7 @@ class PostedInMemory:
     missing: tuple[str, ...] = ()
     refusing: list[Refusal] = field(default_factory=list)
     unreadable: bool = False
+    searches: int = 0
     lost: int = 0
     slow: dict[ChannelId, Gate] = field(default_factory=dict)
     step: Callable[[], None] = lambda: None
@@ -221,12 +222,19 @@ class PostedInMemory:
             raise PermissionsMissing(channel=channel, permissions=self.missing)
 
     async def find_announcement(
-        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
+        self,
+        guild: GuildId,
+        channel: ChannelId,
+        mark: int,
+        since: datetime,
+        before: datetime | None = None,
     ) -> MessageId | None:
         self._reach(channel)
+        self.searches += 1
         for message, there in self.announced.items():
             if (there.mark, there.channel) == (mark, channel):
-                return message if posted_at(message) >= since else None
+                at = posted_at(message)
+                return message if since <= at and (before is None or at < before) else None
         return None
 
     def role_reach(self, guild: GuildId, channel: ChannelId, role: RoleId) -> RoleReach:

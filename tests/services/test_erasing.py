@@ -15,7 +15,7 @@ from rejectbot.services.erasing import Where
 from rejectbot.services.ports import Environment
 from rejectbot.services.sharing import Author
 from rejectbot.services.wiring import Outside, Services
-from rejectbot.storage import anonymous, attempts, installation, outbox, people
+from rejectbot.storage import anonymous, installation, outbox, people
 from rejectbot.storage.engine import Transaction
 from tests.anonymity.statements import recording
 from tests.services.house import ADA, BEN, CHANNEL, CHI, HERE, House
@@ -156,21 +156,12 @@ async def test_what_told_of_their_tries_is_taken_down_with_their_cards(
 ) -> None:
     for who in (ADA, BEN):
         tried = await house.trying.again(HERE, who, None)
-        await house.trying.tell(HERE, Author(who, "A member"), tried.attempt.id)
+        await house.telling.tell(HERE, Author(who, "A member"), tried.attempt.id)
     _, of_ben = house.posted.announced
     erased = await services.erasing.erase(HERE, ADA, Where.HERE, cards=True)
     await services.erasing.finish(erased)
     assert set(house.posted.announced) == {of_ben}
     assert await house.waiting() == set()
-
-
-async def test_what_was_told_is_found_when_a_crash_lost_where(house: House) -> None:
-    ada = Author(ADA, "Ada")
-    tried = await house.trying.again(HERE, ADA, None)
-    await house.trying.tell(HERE, ada, tried.attempt.id)
-    await house.database.write(lambda tx: attempts.forget_post(tx, HERE, ADA, tried.attempt.id))
-    await house.trying.take_down(HERE, ada, tried.attempt.id)
-    assert not house.posted.announced
 
 
 async def test_here_leaves_other_servers_and_everywhere_none(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from rejectbot.domain.goal import Goal
-from rejectbot.domain.ids import AttemptId, GuildId, UserId
+from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, MessageId, UserId
 from rejectbot.storage import attempts, goals
 from rejectbot.storage.attempts import Attempt
 from rejectbot.storage.engine import Database, Transaction
@@ -40,11 +40,9 @@ async def test_the_channel_is_told_once_and_by_its_owner(database: Database) -> 
 
     def work(tx: Transaction) -> None:
         attempts.add(tx, mine)
-        assert not attempts.set_told(tx, HERE, BEN, mine.id, told=True)
-        assert attempts.set_told(tx, HERE, ADA, mine.id, told=True)
-        assert not attempts.set_told(tx, HERE, ADA, mine.id, told=True)
-        assert attempts.set_told(tx, HERE, ADA, mine.id, told=False)
-        assert attempts.set_told(tx, HERE, ADA, mine.id, told=True)
+        stands = attempts.Telling(True, ChannelId(5), MessageId(6))
+        assert not attempts.set_telling(tx, HERE, BEN, mine.id, stands)
+        assert attempts.set_telling(tx, HERE, ADA, mine.id, stands)
 
     await database.write(work)
 

@@ -3,6 +3,7 @@
 import discord
 from discord import app_commands
 
+from rejectbot.domain.errors import ToldAlready
 from rejectbot.domain.ids import AttemptId, ChannelId
 from rejectbot.domain.limits import ATTEMPT_CHOICES
 from rejectbot.domain.trying import ASK_AFTER_DAYS, Outcome
@@ -16,6 +17,7 @@ from rejectbot.ui.forms.share import OPEN_VERB
 from rejectbot.ui.links import message_link
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.theme import Controls
+from rejectbot.ui.views.refusal import refusal_text
 
 TELL_VERB = "again-tell"
 UNTELL_VERB = "again-untell"
@@ -67,8 +69,16 @@ def will_ask_reply(days: int, locale: str) -> Reply:
 def told_reply(wanted: AttemptId, channel: ChannelId, locale: str) -> Reply:
     """That the channel was told, and *Take it down*."""
     words = say(locale, "again-told-you", channel=f"<#{channel}>")
-    take_down = _button("again-untell", custom_id(UNTELL_VERB, wanted.hex()), locale)
-    return Reply(words, Controls(take_down))
+    return Reply(words, Controls(_take_down(wanted, locale)))
+
+
+def told_already_reply(already: ToldAlready, wanted: AttemptId, locale: str) -> Reply:
+    """That it was told, and *Take it down*."""
+    return Reply(refusal_text(already, locale), Controls(_take_down(wanted, locale)))
+
+
+def _take_down(wanted: AttemptId, locale: str) -> discord.ui.Button[discord.ui.View]:
+    return _button("again-untell", custom_id(UNTELL_VERB, wanted.hex()), locale)
 
 
 def answered_reply(answered: Answered, locale: str) -> Reply:

@@ -45,6 +45,8 @@ def erased_reply(erased: Erased, where: Where, locale: str, *, cards: bool) -> R
     """That it is done, and what is still under way."""
     if cards:
         count = sum(act.deed is Deed.DELETE for act in erased.cards)
+        if count == 0 and erased.cards:
+            return Reply(say(locale, "erased-taking-tries-down"))
         return Reply(say(locale, "erased-taking-down", cards=count))
     return Reply(say(locale, f"erased-{where.value}"))
 

@@ -20,6 +20,10 @@ _WIDTHS = (1, 64)
 _AT_ONCE = 1_000
 """Rows."""
 
+attempt = sa.table(
+    "attempt", *map(sa.column, ("guild", "channel")), sa.column("told", sa.Boolean())
+)
+guild = sa.table("guild", *map(sa.column, ("guild", "channel")))
 earning = sa.table(
     "earning",
     *map(sa.column, ("guild", "user", "what", "pid")),
@@ -53,6 +57,7 @@ def upgrade() -> None:
     """Add the columns; say of each earning whether it counts; fill the new boards."""
     for name in ("channel", "message"):
         op.add_column("attempt", sa.Column(name, sa.BigInteger(), nullable=True))
+    _guess_where_attempts_were_told(op.get_bind())
     op.add_column(
         "earning", sa.Column("counts", sa.Boolean(), nullable=False, server_default=sa.true())
     )
@@ -67,6 +72,12 @@ def upgrade() -> None:
     )
     _settle_what_counts(op.get_bind())
     _fill_boards(op.get_bind())
+
+
+def _guess_where_attempts_were_told(tx: sa.Connection) -> None:
+    """In the server's channel, if that is still the same: there the post can be looked for."""
+    channel = sa.select(guild.c.channel).where(guild.c.guild == attempt.c.guild)
+    tx.execute(sa.update(attempt).where(attempt.c.told).values(channel=channel.scalar_subquery()))
 
 
 def _settle_what_counts(tx: sa.Connection) -> None:

@@ -53,6 +53,7 @@ erase-all = Erase everywhere
 erase-all-cards = Erase everywhere, take my cards down
 erased-here = You are erased from this server. Your cards stay on Discord as they are.
 erased-all = You are erased from every server. Your cards stay on Discord as they are.
+erased-taking-tries-down = You are erased. What told of your tries is being taken down; that can take some minutes.
 erased-taking-down = { $cards ->
         [0] You are erased. There was no card with your name left to take down.
         [one] You are erased. Your card is being taken down.
