@@ -58,4 +58,4 @@ class Journey(commands.Cog):
             return
         last = (len(mine) - 1) // card.LISTED
         shown = min(int(page), last) if turning else 0
-        await answer(interaction, Reply(panel=card.own_rejections_card(mine, guild, shown, locale)))
+        await answer(interaction, Reply(panel=card.own_rejections_card(mine, shown, locale)))

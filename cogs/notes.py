@@ -1,6 +1,7 @@
 """Notes to a card: the form, clues in anonymous ones, and being told of the first."""
 
 from datetime import UTC
+from functools import partial
 
 from discord.ext import commands
 
@@ -8,9 +9,11 @@ from rejectbot.bot.answers import Interaction, answer, open_form, promise, promi
 from rejectbot.bot.people import place_of, who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
-from rejectbot.domain.errors import CardUnknown, DraftGone
+from rejectbot.bot.standing import is_found_by
+from rejectbot.domain.errors import CardRemoved, CardUnknown, DraftGone
 from rejectbot.domain.ids import GuildId, MessageId, RejectionId
 from rejectbot.domain.rejection import How
+from rejectbot.services.cards import Cards
 from rejectbot.services.noting import NoteClues, NoteInput, Noting
 from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
@@ -30,10 +33,16 @@ class Notes(commands.Cog):
     """Named notes are answered with their link; anonymous ones before anything is posted."""
 
     def __init__(
-        self, router: Router, setup: ServerSetup, noting: Noting, publishing: Publishing
+        self,
+        router: Router,
+        setup: ServerSetup,
+        noting: Noting,
+        cards: Cards,
+        publishing: Publishing,
     ) -> None:
         self._setup = setup
         self._noting = noting
+        self._cards = cards
         self._publishing = publishing
         router.on_control(form.VERB, self.open_note)
         router.on_form(form.VERB, self.note_sent)
@@ -75,9 +84,20 @@ class Notes(commands.Cog):
     ) -> None:
         """Take it in; an anonymous one is answered before anything is posted."""
         locale, days = str(interaction.locale), self._setup.window_days
-        act = await self._noting.submit(
-            place_of(interaction), who(interaction), note, page, knowingly=knowingly
+        submit = partial(
+            self._noting.submit,
+            place_of(interaction),
+            who(interaction),
+            note,
+            page,
+            knowingly=knowingly,
         )
+        try:
+            act = await submit()
+        except CardRemoved:
+            if not await is_found_by(interaction, self._cards, note.pid):
+                raise
+            act = await submit()
         if isinstance(act, NoteClues):
             await answer(interaction, note_clues_found(act, note.pid, locale))
         elif act.how is How.ANONYMOUS:

@@ -10,6 +10,7 @@ import structlog
 
 from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.quirks import may_work_later
+from rejectbot.bot.refusing import UNKNOWN_MESSAGE
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.limits import COUNT_EDIT_EVERY
 from rejectbot.services.cards import Cards
@@ -18,7 +19,6 @@ from rejectbot.ui.cards.rejection import with_counts
 
 log = structlog.get_logger(__name__)
 
-_UNKNOWN_MESSAGE = 10008
 _AFTER_FAILURE = 30.0
 """Seconds to wait when Discord did not take an edit."""
 _REMEMBERED = 1_000
@@ -123,7 +123,7 @@ class CardCounts:
         except discord.HTTPException as error:
             if may_work_later(error):
                 return False
-            if error.code == _UNKNOWN_MESSAGE:
+            if error.code == UNKNOWN_MESSAGE:
                 await self._cards.lost(place.pid)
             log.info("card_not_editable", id=place.pid.hex(), code=error.code)
         return True

@@ -10,7 +10,7 @@ import discord
 
 from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.known_cards import KnownCards
-from rejectbot.bot.refusing import refusing
+from rejectbot.bot.refusing import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, refusing
 from rejectbot.domain.emoji import bare_emoji
 from rejectbot.domain.errors import (
     CardUnknown,
@@ -46,8 +46,8 @@ NEEDED = (
 _TO_SEND = ("view_channel", "send_messages")
 _TO_OPEN_THREADS = ("view_channel", "create_public_threads")
 _TO_WRITE_THERE = ("view_channel", "send_messages_in_threads")
-_UNKNOWN_CHANNEL = 10003
 _THREAD_EXISTS = 160004
+_GONE = (UNKNOWN_CHANNEL, UNKNOWN_MESSAGE)
 _SEARCHED = 100
 """Messages: one page of a channel's history."""
 _DAY_IN_MINUTES: Literal[1440] = 1440
@@ -121,8 +121,9 @@ class DiscordPublisher:
         with self._refusing(place.guild, place.channel, *TO_READ):
             try:
                 await self._message(place).delete()
-            except discord.NotFound:
-                return
+            except discord.NotFound as error:
+                if error.code not in _GONE:
+                    raise
 
     async def post_words(self, note: WordsToPost) -> PostedWords:
         """Post into the card's thread; raises CardUnknown when the card is gone."""
@@ -184,10 +185,7 @@ class DiscordPublisher:
                 self._edits.changed(edited)
 
     async def _fetch(self, place: CardPlace) -> discord.Message:
-        try:
-            return await self._message(place).fetch()
-        except discord.NotFound as error:
-            raise _gone(error) from None
+        return await self._message(place).fetch()
 
     async def see_cards(
         self, guild: GuildId, channel: ChannelId, messages: Sequence[MessageId]
@@ -204,8 +202,9 @@ class DiscordPublisher:
             for older in sorted(wanted):
                 try:
                     seen.append(_seen(await place.fetch_message(older)))
-                except discord.NotFound:
-                    continue
+                except discord.NotFound as error:
+                    if error.code != UNKNOWN_MESSAGE:
+                        raise
         return seen
 
     async def reactors(self, place: CardPlace, emoji: str) -> set[UserId]:
@@ -260,8 +259,6 @@ class DiscordPublisher:
                 thread = await self._message(note.place).create_thread(
                     name=name, auto_archive_duration=_DAY_IN_MINUTES
                 )
-            except discord.NotFound as error:
-                raise _gone(error) from None
             except discord.HTTPException as error:
                 if error.code != _THREAD_EXISTS:
                     raise
@@ -306,7 +303,3 @@ async def _users(reaction: discord.Reaction) -> set[UserId]:
 
 def _bare(reaction: discord.Reaction) -> str:
     return bare_emoji(str(reaction.emoji))
-
-
-def _gone(error: discord.NotFound) -> Exception:
-    return ChannelGone() if error.code == _UNKNOWN_CHANNEL else CardUnknown()

@@ -74,10 +74,13 @@ UNREADABLE_AT_ONCE = 5
 """Cards that Discord does not show any more, passed over before somebody waits too long."""
 
 LOOKS_FOR_STANDING = 5
-"""Times that a post looks for cards that still stand, before it names none this time."""
+"""Times that a post finds deleted cards among those it would name, before it names none."""
 
 RECENT_CARDS = 50
 """Cards a server whose counts are compared with Discord's after events were lost."""
+
+LOST_CARDS = 10
+"""Cards a server that were taken for deleted and are looked for once more: a request each."""
 
 RECENT_FOR = timedelta(days=14)
 """A card older than that is rarely reacted to; a press on it still counts and corrects it."""

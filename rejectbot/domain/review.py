@@ -6,7 +6,8 @@ from enum import StrEnum
 class State(StrEnum):
     """Where a rejection is. `queued` and `held` live in the outbox, the others in `rejection`.
 
-    `lost`: somebody deleted the card's message on Discord. Its author keeps what it earned.
+    `lost`: somebody deleted the card's message on Discord. Its author keeps what it earned, and
+    it comes back where its message is found to stand.
     """
 
     QUEUED = "queued"
@@ -21,8 +22,8 @@ MOVES: dict[State, frozenset[State]] = {
     State.QUEUED: frozenset({State.HELD, State.PUBLISHED, State.REMOVED}),
     State.HELD: frozenset({State.PUBLISHED, State.REMOVED}),
     State.PUBLISHED: frozenset({State.HIDDEN, State.LOST, State.REMOVED}),
-    State.HIDDEN: frozenset({State.PUBLISHED, State.LOST, State.REMOVED}),
-    State.LOST: frozenset({State.REMOVED}),
+    State.HIDDEN: frozenset({State.PUBLISHED, State.REMOVED}),
+    State.LOST: frozenset({State.PUBLISHED, State.REMOVED}),
     State.REMOVED: frozenset(),
 }
 

@@ -2,13 +2,14 @@
 and of each card once.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from rejectbot.domain.answering import WaitingCard
 from rejectbot.domain.errors import PlaceRefusal
-from rejectbot.domain.ids import GuildId
+from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.domain.limits import ASKED_FROM, ASKED_UNTIL, RECENT_FOR, UNANSWERED_SHOWN
 from rejectbot.domain.settings import Encouragers, ServerSettings
 from rejectbot.domain.snowflakes import posted_at
@@ -75,7 +76,10 @@ class Asking:
             return
         if not self._announcing.is_possible(settings, self.name):
             return
-        find = partial(self._waiting, guild=settings.guild, day=day)
+
+        def find(tx: Transaction, closed: Collection[ChannelId]) -> list[WaitingCard]:
+            return self._waiting(tx, settings.guild, day, closed)
+
         standing = await self._standing.of(settings.guild, find)
         due = [card for card in standing if self._is_due(card, asked)]
         if not due:
@@ -105,9 +109,11 @@ class Asking:
         oldest = posted_at(waiting[0].message) if waiting else self._now()
         return oldest + timedelta(hours=asked.hours)
 
-    def _waiting(self, tx: Transaction, guild: GuildId, day: date) -> list[WaitingCard]:
-        after = job_runs.last_about(tx, guild, self.name)
-        return answers.waiting(tx, guild, day - RECENT_FOR, UNANSWERED_SHOWN, after)
+    def _waiting(
+        self, tx: Transaction, guild: GuildId, day: date, closed: Collection[ChannelId] = ()
+    ) -> list[WaitingCard]:
+        without = answers.Without(job_runs.last_about(tx, guild, self.name), closed)
+        return answers.waiting(tx, guild, day - RECENT_FOR, UNANSWERED_SHOWN, without)
 
     async def _write(self, run: JobRun) -> Unanswered | None:
         """None where all have been answered meanwhile, or the day is over."""
@@ -116,10 +122,11 @@ class Asking:
         if asked is None or about is None or self._day(settings) != run.day:
             return None
 
-        def work(tx: Transaction) -> list[WaitingCard]:
+        def find(tx: Transaction, closed: Collection[ChannelId]) -> list[WaitingCard]:
             after = job_runs.last_about(tx, run.guild, self.name, below=about)
-            return answers.waiting(tx, run.guild, run.day - RECENT_FOR, UNANSWERED_SHOWN, after)
+            without = answers.Without(after, closed)
+            return answers.waiting(tx, run.guild, run.day - RECENT_FOR, UNANSWERED_SHOWN, without)
 
-        found = await self._standing.of(run.guild, work)
+        found = await self._standing.of(run.guild, find)
         waiting = tuple(card for card in found if card.message <= about)
         return Unanswered(asked.role, waiting) if waiting else None

@@ -1,8 +1,8 @@
 """About cards: their support, which messages are cards at all, and which are gone."""
 
-from rejectbot.domain.ids import MessageId, RejectionId
+from rejectbot.domain.ids import GuildId, MessageId, RejectionId
 from rejectbot.domain.support import SupportKind
-from rejectbot.services.lost_cards import remember_lost
+from rejectbot.services.lost_cards import find_again, remember_lost
 from rejectbot.storage import rejections, support
 from rejectbot.storage.engine import Database
 
@@ -28,3 +28,13 @@ class Cards:
     async def lost(self, pid: RejectionId) -> None:
         """Its message was deleted on Discord, of which nobody tells the bot: it waits no more."""
         await remember_lost(self._database, pid)
+
+    async def stands(self, guild: GuildId, pid: RejectionId, message: MessageId) -> bool:
+        """Discord showed this message: True where it is a card that was taken for deleted.
+
+        Then that is as it was before.
+        """
+        found = await self._database.read(lambda tx: rejections.find(tx, pid))
+        if found is None or (found.rejection.guild, found.rejection.message) != (guild, message):
+            return False
+        return await find_again(self._database, pid)

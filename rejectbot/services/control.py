@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rejectbot.domain.errors import CardUnknown, NotYours
+from rejectbot.domain.errors import CardRemoved, CardUnknown, NotYours
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import (
     How,
@@ -10,6 +10,7 @@ from rejectbot.domain.rejection import (
     Update,
     checked_story,
 )
+from rejectbot.domain.review import State
 from rejectbot.domain.support import NoteText
 from rejectbot.services.acts import Acts, Intent
 from rejectbot.services.anonymity.parcel import Act, Deed
@@ -73,6 +74,8 @@ class Control:
     async def open(self, guild: GuildId, user: UserId, claim: Claim) -> OwnPage:
         """One's own rejection as it stands. Raises NotYours or a PlaceRefusal."""
         owned = await self._own(guild, user, claim)
+        if owned.rejection.state is State.LOST:
+            return OwnPage(owned, claim, None)
         try:
             texts = await self._publisher.read_card(_place(owned.rejection))
         except CardUnknown:
@@ -80,15 +83,18 @@ class Control:
         return OwnPage(owned, claim, texts)
 
     async def submit(self, guild: GuildId, who: Author, claim: Claim, wish: Wish) -> Act:
-        """Store what the author asks for. Raises NotYours, AnonymousTooSoon or a TextRefusal.
+        """Store what the author asks for. Raises NotYours, AnonymousTooSoon or a TextRefusal, and
+        CardRemoved where the card was deleted on Discord: then it can only be taken off the list.
 
         Writes one outbox row, whoever asks by whatever; nothing for who may not.
         """
         owned = await self._own(guild, who.user, claim)
         if not _is_open_to(wish.deed, owned.by):
             raise NotYours
-        text, detail = _checked(wish)
         rejection = owned.rejection
+        if rejection.state is State.LOST and wish.deed is not Deed.DELETE:
+            raise CardRemoved
+        text, detail = _checked(wish)
         intent = Intent(
             guild,
             rejection.id,

@@ -1,11 +1,12 @@
 """The weekly digest: seven whole days of a server, once on its day, and never an empty one."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from rejectbot.domain.answering import SharedDay, WaitingCard
 from rejectbot.domain.due import day_due, due_at, is_caught_up
+from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.domain.limits import DIGEST_DAYS, DIGEST_WAITING, RECENT_FOR
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.announcement import Digest
@@ -17,9 +18,6 @@ from rejectbot.services.team_goals import TeamGoals
 from rejectbot.storage import answers, job_runs
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.job_runs import JobRun
-
-if TYPE_CHECKING:
-    from rejectbot.domain.ids import GuildId
 
 
 class Digests:
@@ -90,5 +88,6 @@ class Digests:
         return await self._database.read(work)
 
 
-def _waiting(tx: Transaction, run: JobRun) -> list[WaitingCard]:
-    return answers.waiting(tx, run.guild, run.day - RECENT_FOR, DIGEST_WAITING)
+def _waiting(tx: Transaction, closed: Collection[ChannelId], run: JobRun) -> list[WaitingCard]:
+    without = answers.Without(closed=closed)
+    return answers.waiting(tx, run.guild, run.day - RECENT_FOR, DIGEST_WAITING, without)

@@ -76,7 +76,10 @@ class Doing:
     async def _do(self, act: Act, *, look_first: bool) -> Done | None:
         if act.deed is Deed.DELETE_POST:
             return await self._delete_post(act)
-        card = await self._database.read(lambda tx: self._looking.card(tx, act.guild, act.pid))
+        or_lost = act.deed is Deed.DELETE  # whoever deletes it wants it off their list
+        card = await self._database.read(
+            lambda tx: self._looking.card(tx, act.guild, act.pid, or_lost=or_lost)
+        )
         if card.place is None:
             raise CardNotReady
         await self._changing.change(act, card.place, card.wants)

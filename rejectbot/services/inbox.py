@@ -7,6 +7,7 @@ from rejectbot.domain.errors import NotYours
 from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.rejection import How, Rejection
+from rejectbot.domain.review import State
 from rejectbot.services.anonymity.parcel import Parcel
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.outbox import Outbox
@@ -158,7 +159,7 @@ class Inbox:
         self, tx: Transaction, guild: GuildId, user: UserId, named: list[Rejection]
     ) -> list[Asking]:
         today = local_day(self._now(), self._setup.of(guild).time_zone)
-        standing = {rejection.id: rejection for rejection in named}
+        standing = {each.id: each for each in named if each.state is State.PUBLISHED}
         return [
             Asking(each.id, (today - each.day).days, standing.get(each.pid) if each.pid else None)
             for each in attempts.due(tx, guild, user, today)

@@ -12,6 +12,9 @@ from rejectbot.services.underway import Underway
 from rejectbot.storage import rejections
 from rejectbot.storage.engine import Transaction
 
+_THERE = frozenset({State.PUBLISHED})
+_THERE_OR_LOST = _THERE | {State.LOST}
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -44,13 +47,18 @@ class Looking:
     def __init__(self, underway: Underway) -> None:
         self._underway = underway
 
-    def card(self, tx: Transaction, guild: GuildId, pid: RejectionId) -> Card:
-        """The card, if it stands in this server; raises CardUnknown or CardRemoved."""
+    def card(
+        self, tx: Transaction, guild: GuildId, pid: RejectionId, *, or_lost: bool = False
+    ) -> Card:
+        """The card, if it stands in this server; raises CardUnknown or CardRemoved.
+
+        `or_lost`: also one whose message was deleted on Discord.
+        """
         # In this order: a reader that sees no card yet may be told of its commit in between.
         waiting = self._underway.find(pid)
         found = rejections.find(tx, pid)
         if found is not None:
-            return _published(found, guild)
+            return _published(found, guild, _THERE_OR_LOST if or_lost else _THERE)
         if waiting is None or waiting.guild != guild:
             raise CardUnknown
         return _waiting(waiting)
@@ -70,11 +78,11 @@ def _waiting(waiting: Waiting) -> Card:
     )
 
 
-def _published(found: rejections.FoundRejection, guild: GuildId) -> Card:
+def _published(found: rejections.FoundRejection, guild: GuildId, states: frozenset[State]) -> Card:
     rejection = found.rejection
     if rejection.guild != guild:
         raise CardUnknown
-    if rejection.state is not State.PUBLISHED:
+    if rejection.state not in states:
         raise CardRemoved
     return Card(
         pid=rejection.id,

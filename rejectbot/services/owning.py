@@ -15,6 +15,9 @@ from rejectbot.services.ports import Now
 from rejectbot.storage import anonymous, rejections
 from rejectbot.storage.engine import Transaction
 
+_OWNED = frozenset({State.PUBLISHED, State.LOST})
+"""Of a card that was deleted on Discord its author reads what came, and takes it off their list."""
+
 
 class By(StrEnum):
     """What shows that somebody is the author."""
@@ -49,11 +52,11 @@ class Owning:
         self._now = now
 
     def own(self, tx: Transaction, guild: GuildId, user: UserId, claim: Claim) -> Owned:
-        """The rejection, if it stands here and is the user's; raises NotYours."""
+        """The rejection, if it was not taken down here and is the user's; raises NotYours."""
         found = rejections.find(tx, claim.pid)
         if found is None or found.rejection.guild != guild:
             raise NotYours
-        if found.rejection.state is not State.PUBLISHED:
+        if found.rejection.state not in _OWNED:
             raise NotYours
         by = self._by(tx, found, user, claim)
         if by is None:
@@ -74,7 +77,7 @@ class Owning:
             for link in anonymous.links(tx, guild, self._since())
             if self._tagged(link, guild, user)
             if (found := rejections.find(tx, link.pid)) is not None
-            and found.rejection.state is State.PUBLISHED
+            and found.rejection.state in _OWNED
         ]
         return sorted(mine, key=lambda rejection: rejection.message, reverse=True)
 

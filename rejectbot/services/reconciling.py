@@ -1,21 +1,23 @@
 """Making counts exact again after events were lost: Discord's reactions are the truth."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 
 import structlog
 
-from rejectbot.domain.errors import PlaceRefusal
+from rejectbot.domain.errors import CardUnknown, PlaceRefusal
 from rejectbot.domain.ids import GuildId
-from rejectbot.domain.limits import RECENT_CARDS, RECENT_FOR
+from rejectbot.domain.limits import LOST_CARDS, RECENT_CARDS, RECENT_FOR
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.rejection import Rejection
+from rejectbot.domain.review import State
 from rejectbot.domain.support import EMOJI_SETS, SupportKind
-from rejectbot.services.lost_cards import remember_lost
+from rejectbot.services.lost_cards import find_again, remember_lost
 from rejectbot.services.ports import CardPlace, CountDisplay, Now, Publisher, SeenCard
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.supporting import Supporting
 from rejectbot.storage import rejections, support
-from rejectbot.storage.engine import Database
+from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -45,22 +47,25 @@ class Reconciling:
         return await self._database.read(lambda tx: rejections.guilds_with_recent(tx, since))
 
     async def reconcile(self, guild: GuildId) -> None:
-        """Bring one server's recent cards up to date.
+        """Bring one server's recent cards up to date; what was taken for deleted may stand again.
 
         A channel that Discord refuses now is logged and left to the next time.
         """
         today = local_day(self._now(), self._setup.of(guild).time_zone)
-        recent = await self._database.read(
-            lambda tx: rejections.recent(tx, guild, today - RECENT_FOR, RECENT_CARDS)
-        )
+        since = today - RECENT_FOR
+        recent = await self._database.read(partial(_recent, guild=guild, since=since))
         for channel in dict.fromkeys(card.channel for card in recent):
             cards = {card.message: card for card in recent if card.channel == channel}
             try:
                 for seen in await self._publisher.see_cards(guild, channel, list(cards)):
-                    await self._compare(cards.pop(seen.message), seen)
+                    card = cards.pop(seen.message)
+                    if card.state is State.LOST:
+                        await find_again(self._database, card.id)
+                    await self._compare(card, seen)
                 for gone in cards.values():
-                    await remember_lost(self._database, gone.id)
-            except PlaceRefusal as refusal:
+                    if gone.state is not State.LOST:
+                        await remember_lost(self._database, gone.id)
+            except (PlaceRefusal, CardUnknown) as refusal:
                 log.warning("reconcile_failed", refusal=type(refusal).__name__)
 
     async def _compare(self, card: Rejection, seen: SeenCard) -> None:
@@ -86,6 +91,12 @@ class Reconciling:
             await self._supporting.found(card, user, kind)
         for user in gone:
             await self._supporting.react(card.guild, user, card.id, kind, on=False)
+
+
+def _recent(tx: Transaction, guild: GuildId, since: date) -> list[Rejection]:
+    """Those that stand, and the newest of those that were taken for deleted."""
+    standing = rejections.recent(tx, guild, since, RECENT_CARDS)
+    return [*standing, *rejections.recent(tx, guild, since, LOST_CARDS, State.LOST)]
 
 
 def _earlier_emoji(kind: SupportKind, now: str) -> set[str]:

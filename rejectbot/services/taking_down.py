@@ -15,6 +15,8 @@ from rejectbot.storage import attempts, rejections
 from rejectbot.storage.engine import Transaction
 
 _NOBODY = UserId(0)
+_TO_GO = frozenset({State.PUBLISHED, State.LOST})
+"""A card that was taken for deleted may stand nevertheless."""
 _NONCE_BYTES = 12
 
 
@@ -31,13 +33,13 @@ class TakingDown:
         self._random_bytes = environment.random_bytes
 
     def order(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Act]:
-        """Store that every named card of the member that stands is to go, and what told the
-        channel of their attempts; today's key is there.
+        """Store that every named card of the member is to go, and what told the channel of their
+        attempts; today's key is there.
         """
         acts = [
             self._deletion(found.rejection.id, guild, Deed.DELETE)
             for found in rejections.of_author(tx, guild, user)
-            if found.rejection.state is State.PUBLISHED
+            if found.rejection.state in _TO_GO
         ]
         for attempt in attempts.of_member(tx, guild, user):
             post = PostOfAttempt.of(attempt)

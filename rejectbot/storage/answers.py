@@ -4,12 +4,14 @@ An answer is support, or a note in the thread that is not the named author's own
 author alone is theirs to know of. Nobody is treated as the author of an anonymous card.
 """
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, and_, bindparam, case, exists, func, not_, or_, select, union
 
 from rejectbot.domain.answering import SharedDay, WaitingCard
-from rejectbot.domain.ids import GuildId, RejectionId
+from rejectbot.domain.ids import ChannelId, GuildId, RejectionId
 from rejectbot.domain.review import State
 from rejectbot.storage.tables import (
     note,
@@ -70,11 +72,23 @@ _WAITING = (
         _STANDS,
         rejection.c.day >= bindparam("since"),
         rejection.c.message > bindparam("after"),
+        rejection.c.channel.not_in(bindparam("closed", expanding=True)),
         not_(_IS_ANSWERED),
     )
     .order_by(rejection.c.message)
     .limit(bindparam("most"))
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What is not looked for: cards up to the message `after`, channels that are gone."""
+
+    after: int = 0
+    closed: Collection[ChannelId] = ()
+
+
+_NOTHING = Without()
 
 
 def by_day(tx: Connection, guild: GuildId, first: date, last: date) -> dict[date, SharedDay]:
@@ -90,10 +104,16 @@ def people(tx: Connection, guild: GuildId, first: date, last: date) -> int:
 
 
 def waiting(
-    tx: Connection, guild: GuildId, since: date, most: int, after: int = 0
+    tx: Connection, guild: GuildId, since: date, most: int, without: Without = _NOTHING
 ) -> list[WaitingCard]:
-    """The oldest unanswered cards from `since` on, of those posted after the message `after`."""
-    values = {"in_guild": guild, "since": since, "after": after, "most": most}
+    """The oldest unanswered cards from `since` on."""
+    values = {
+        "in_guild": guild,
+        "since": since,
+        "after": without.after,
+        "closed": list(without.closed),
+        "most": most,
+    }
     return [
         WaitingCard(RejectionId(row.pid), row.channel, row.message)
         for row in tx.execute(_WAITING, values)

@@ -95,7 +95,7 @@ _RECENT = (
     .where(
         rejection.c.guild == bindparam("in_guild"),
         rejection.c.day >= bindparam("since"),
-        rejection.c.state == State.PUBLISHED.value,
+        rejection.c.state == bindparam("in_state"),
     )
     .order_by(rejection.c.message.desc())
     .limit(bindparam("most"))
@@ -217,9 +217,12 @@ def days_of_author_since(tx: Connection, guild: GuildId, user: UserId, since: da
     return list(tx.execute(_DAYS_OF_AUTHOR_SINCE, values).scalars())
 
 
-def recent(tx: Connection, guild: GuildId, since: date, most: int) -> list[Rejection]:
-    """The newest published cards of a server from `since` on."""
-    rows = tx.execute(_RECENT, {"in_guild": guild, "since": since, "most": most})
+def recent(
+    tx: Connection, guild: GuildId, since: date, most: int, state: State = State.PUBLISHED
+) -> list[Rejection]:
+    """The newest cards of a server from `since` on, in one state."""
+    values = {"in_guild": guild, "since": since, "most": most, "in_state": state.value}
+    rows = tx.execute(_RECENT, values)
     return [_rejection(row) for row in rows]
 
 

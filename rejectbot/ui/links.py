@@ -3,11 +3,21 @@
 import discord
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
+from rejectbot.domain.rejection import Rejection
+from rejectbot.domain.review import State
+from rejectbot.ui.copy import say
 
 
 def message_link(guild: GuildId, channel: ChannelId, message: MessageId) -> str:
     """The address that Discord's clients turn into a jump to the message."""
     return f"https://discord.com/channels/{guild}/{channel}/{message}"
+
+
+def own_link(rejection: Rejection, locale: str, *, is_gone: bool = False) -> str:
+    """The way to the card of one's own rejection, or that it was deleted: no link to nothing."""
+    if is_gone or rejection.state is State.LOST:
+        return say(locale, "own-card-gone-link")
+    return message_link(rejection.guild, rejection.channel, rejection.message)
 
 
 def posted_at(message: MessageId, style: str = "f") -> str:

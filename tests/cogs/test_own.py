@@ -219,7 +219,8 @@ async def test_a_card_that_is_gone_is_said_to_be(world: World) -> None:
     await delete_message(world, world.card)
     assert mine.response is not None
     page = await world.ada.click(mine.response.message, custom_id=control(mine, "own"))
-    assert "Its card was deleted on Discord" in shown(page)
+    assert "its card was deleted on Discord" in shown(page)
+    assert labels(page) == ["Delete"]
     await use(world.ada, await use(world.ada, page, "ask-delete"), "delete")
     assert "Nothing of yours" in shown(await listed(world, world.ada))
 

@@ -29,5 +29,9 @@ def test_nothing_is_queued_again() -> None:
     assert sources(State.QUEUED) == frozenset()
 
 
-def test_only_what_is_hidden_comes_back_to_the_channel() -> None:
-    assert sources(State.PUBLISHED) == {State.QUEUED, State.HELD, State.HIDDEN}
+def test_only_what_is_hidden_or_taken_for_deleted_comes_back_to_the_channel() -> None:
+    assert sources(State.PUBLISHED) == {State.QUEUED, State.HELD, State.HIDDEN, State.LOST}
+
+
+def test_what_is_hidden_does_not_come_back_by_being_lost_and_found() -> None:
+    assert sources(State.LOST) == {State.PUBLISHED}

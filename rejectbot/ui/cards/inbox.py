@@ -13,7 +13,7 @@ from rejectbot.services.inbox import Arrived, InboxPage
 from rejectbot.ui.cards.asking import add_question
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
-from rejectbot.ui.links import message_link, posted_at
+from rejectbot.ui.links import own_link, posted_at
 from rejectbot.ui.theme import ACCENT, Panel
 
 MORE_VERB = "inbox"
@@ -116,7 +116,7 @@ def _heading(arrived: Arrived, locale: str) -> str:
         locale,
         f"inbox-about-{rejection.how.value}",
         at=posted_at(rejection.message, "D"),
-        link=message_link(rejection.guild, rejection.channel, rejection.message),
+        link=own_link(rejection, locale),
     )
 
 

@@ -4,7 +4,6 @@ import discord
 
 from rejectbot.domain.badges import Badge
 from rejectbot.domain.goal import Headway, Pace
-from rejectbot.domain.ids import GuildId
 from rejectbot.domain.periods import Period
 from rejectbot.domain.rejection import How, Rejection
 from rejectbot.services.owning import By, Claim
@@ -23,7 +22,7 @@ from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.own import RECEIPT_VERB
-from rejectbot.ui.links import message_link, posted_at
+from rejectbot.ui.links import own_link, posted_at
 from rejectbot.ui.theme import ACCENT, Panel
 
 MINE_VERB = "mine"
@@ -54,16 +53,14 @@ def journey_card(journey: Journey, year: Chart, locale: str, pictures: Pictures)
     return view
 
 
-def own_rejections_card(
-    rejections: list[Rejection], guild: GuildId, page: int, locale: str
-) -> Panel:
-    """One's own rejections, newest first, each with a link and *Open*."""
+def own_rejections_card(rejections: list[Rejection], page: int, locale: str) -> Panel:
+    """One's own rejections, newest first, each with *Open* and, while its card stands, a link."""
     view = Panel()
     container: discord.ui.Container[Panel] = discord.ui.Container(
         discord.ui.TextDisplay(say(locale, "mine-title")), accent_colour=ACCENT
     )
     for rejection in rejections[page * LISTED : (page + 1) * LISTED]:
-        container.add_item(_line(rejection, guild, locale))
+        container.add_item(_line(rejection, locale))
     view.add_item(container)
     pages = (len(rejections) + LISTED - 1) // LISTED
     if pages > 1:
@@ -74,7 +71,7 @@ def own_rejections_card(
 def confirm_delete_card(rejection: Rejection, *, points_return: bool, locale: str) -> Panel:
     """What deleting would do, before it is done."""
     view = Panel()
-    link = message_link(rejection.guild, rejection.channel, rejection.message)
+    link = own_link(rejection, locale)
     question = say(
         locale,
         "delete-returns" if points_return else "delete-keeps",
@@ -146,7 +143,7 @@ def _off_board(points: dict[Period, int], season: int, locale: str) -> list[str]
     return [*said, say(locale, "journey-off-board")]
 
 
-def _line(rejection: Rejection, guild: GuildId, locale: str) -> discord.ui.Section[Panel]:
+def _line(rejection: Rejection, locale: str) -> discord.ui.Section[Panel]:
     claim = Claim(rejection.id)
     by = By.NAME if rejection.how is How.NAMED else By.TAG
     text = say(
@@ -155,7 +152,7 @@ def _line(rejection: Rejection, guild: GuildId, locale: str) -> discord.ui.Secti
         kind=say(locale, f"kind-{rejection.kind.value}"),
         how=say(locale, f"mine-{rejection.how.value}"),
         at=posted_at(rejection.message),
-        link=message_link(guild, rejection.channel, rejection.message),
+        link=own_link(rejection, locale),
     )
     button: discord.ui.Button[Panel] = discord.ui.Button(
         label=say(locale, "mine-open"), custom_id=custom_id(OPEN_VERB, claim_text(claim, by))

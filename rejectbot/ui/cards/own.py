@@ -10,7 +10,7 @@ from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.own import EDIT_VERB, REPLY_VERB, UPDATE_VERB
-from rejectbot.ui.links import message_link, posted_at
+from rejectbot.ui.links import own_link, posted_at
 from rejectbot.ui.theme import ACCENT, Panel
 
 OPEN_VERB = "own"
@@ -26,7 +26,7 @@ STORY_ID = 110
 def own_page(page: OwnPage, locale: str, arrived: str | None = None) -> Panel:
     """The rejection as it stands, with everything its author can do about it."""
     rejection = page.owned.rejection
-    link = message_link(rejection.guild, rejection.channel, rejection.message)
+    link = own_link(rejection, locale, is_gone=page.texts is None)
     at = posted_at(rejection.message)
     heading = say(locale, f"own-title-{rejection.how.value}", link=link, at=at)
     texts = [heading, *([arrived] if arrived else [])]
@@ -87,15 +87,18 @@ def _question(words: str, verbs: dict[str, str], claim: str, locale: str) -> Pan
 
 def _controls(page: OwnPage, locale: str) -> discord.ui.ActionRow[Panel]:
     claim = claim_text(page.claim, page.owned.by)
-    verbs = {
-        UPDATE_VERB: "own-update",
-        REPLY_VERB: "own-reply",
-        EDIT_VERB: "own-edit",
-        ASK_DELETE_VERB: "mine-delete",
-    }
-    if page.owned.by is By.TAG and page.owned.rejection.how is How.ANONYMOUS:
-        verbs[ASK_NAME_VERB] = "own-name"
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    for verb, label in verbs.items():
+    for verb, label in _verbs(page).items():
         row.add_item(discord.ui.Button(label=say(locale, label), custom_id=custom_id(verb, claim)))
     return row
+
+
+def _verbs(page: OwnPage) -> dict[str, str]:
+    """What can be done about it, by label; a card that was deleted is only taken off the list."""
+    delete = {ASK_DELETE_VERB: "mine-delete"}
+    if page.texts is None:
+        return delete
+    verbs = {UPDATE_VERB: "own-update", REPLY_VERB: "own-reply", EDIT_VERB: "own-edit"} | delete
+    if page.owned.by is By.TAG and page.owned.rejection.how is How.ANONYMOUS:
+        verbs[ASK_NAME_VERB] = "own-name"
+    return verbs

@@ -6,7 +6,8 @@ own-title-anonymous = ### Your rejection of { $at }
     { $link } · anonymously
 own-known-by-tag = -# The bot can still tell that this is yours, for a few days. After that your receipt opens it.
 own-known-by-receipt = -# Opened with your receipt.
-own-card-gone = Its card was deleted on Discord. *Delete* takes it off your list as well.
+own-card-gone = What came for it stays here for you. *Delete* takes it off your list as well.
+own-card-gone-link = its card was deleted on Discord
 own-update = What happened next
 own-update-happened = What happened?
 own-update-text = Would you like to say more?
