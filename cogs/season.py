@@ -1,5 +1,7 @@
 """A new season of the boards, from the panel of `/setup`, and going back."""
 
+from dataclasses import replace
+
 from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, promise, promise_update
@@ -7,7 +9,7 @@ from rejectbot.bot.checks import MANAGE_SERVER, require
 from rejectbot.bot.people import place_of
 from rejectbot.bot.router import Router
 from rejectbot.domain.errors import CardUnknown
-from rejectbot.services.seasons import Seasons
+from rejectbot.services.seasons import SeasonChange, SeasonOutcome, Seasons
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.reply import Reply
@@ -42,7 +44,10 @@ class Season(commands.Cog):
         require(interaction, MANAGE_SERVER)
         seen = _season(pressed)
         await promise_update(interaction)
-        changed = await self._seasons.reset(place_of(interaction), seen)
+        guild = place_of(interaction)
+        changed = await self._seasons.reset(guild, seen)
+        if changed.season.number == seen + 1 and self._seasons.began_today(guild):
+            changed = replace(changed, outcome=SeasonOutcome.BEGUN)  # by a press just before
         await answer(
             interaction, Reply(panel=view.season_changed(changed, str(interaction.locale)))
         )
@@ -50,15 +55,22 @@ class Season(commands.Cog):
     async def undo(self, interaction: Interaction, pressed: CustomId) -> None:
         """Go back from the season that was seen."""
         require(interaction, MANAGE_SERVER)
-        seen = _season(pressed)
+        number, guild = _season(pressed), place_of(interaction)
         await promise_update(interaction)
-        changed = await self._seasons.undo(place_of(interaction), seen)
+        runs = self._setup.of(guild).season
+        if runs.number == number and view.seen(runs) != pressed.more:
+            changed = SeasonChange(SeasonOutcome.OTHER, runs)  # the number was used again
+        else:
+            changed = await self._seasons.undo(guild, number)
+        if changed.season.number == number - 1 and changed.season.reset is None:
+            changed = replace(changed, outcome=SeasonOutcome.UNDONE)  # by a press just before
         await answer(
             interaction, Reply(panel=view.season_changed(changed, str(interaction.locale)))
         )
 
 
 def _season(pressed: CustomId) -> int:
-    if not pressed.more.isdecimal() or len(pressed.more) > _DIGITS_MOST:
+    number = pressed.more.partition(".")[0]
+    if not number.isdecimal() or len(number) > _DIGITS_MOST:
         raise CardUnknown
-    return int(pressed.more)
+    return int(number)

@@ -10,6 +10,9 @@ from rejectbot.domain.rejection import UpdateKind
 ANONYMOUS_SHARE = 10
 """Points of an anonymous share into the private tally: flat, so that the amount tells nothing."""
 
+SHARES_COUNT_A_DAY = 10
+"""Named rejections of one day that the board of sharers counts: more than the worst day brings."""
+
 UPDATES_A_DAY = 5
 """Updates that earn in one day: telling more is welcome, and not a way to points."""
 
@@ -71,10 +74,11 @@ class PointRules:
     def for_share(self, earlier_today: int) -> Worth:
         """For a named rejection after `earlier_today` others of the same local day.
 
-        It always counts: each was shared, and stands there by name.
+        The first ten of a day count, whatever they are worth: a board is not filled in an evening.
         """
         ladder = (self.first_share, self.second_share, self.third_share)
-        return Worth(ladder[earlier_today] if earlier_today < len(ladder) else 0)
+        worth = ladder[earlier_today] if earlier_today < len(ladder) else 0
+        return Worth(worth, counts=earlier_today < SHARES_COUNT_A_DAY)
 
     def for_support(self, earlier_today: int) -> Worth:
         """For the first support of a card after `earlier_today` that counted the same day."""

@@ -52,6 +52,11 @@ class Seasons:
         settings = self._setup.of(guild)
         return settings.season.can_be_undone(local_day(self._now(), settings.time_zone))
 
+    def began_today(self, guild: GuildId) -> bool:
+        """Whether the running season began on this day of the server."""
+        settings = self._setup.of(guild)
+        return settings.season.reset == local_day(self._now(), settings.time_zone)
+
     async def reset(self, guild: GuildId, expected: int) -> SeasonChange:
         """Begin a new season, if `expected` is the number of the one that runs.
 

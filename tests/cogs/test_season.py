@@ -95,10 +95,35 @@ async def test_the_question_offers_to_go_back_until_tomorrow_ends(
     assert "can't be undone any more" in await click(world, open_page, "Undo the last one")
 
 
-async def test_of_two_who_begin_at_once_one_does(world: World) -> None:
+async def test_of_two_who_begin_at_once_one_does_and_both_can_undo(world: World) -> None:
     pages = [await asked(world) for _ in range(2)]
-    await click(world, pages[0], "Begin a new season")
-    assert "Somebody else was faster" in await click(world, pages[1], "Begin a new season")
+    for page in pages:
+        assert "Season 2 has begun" in await click(world, page, "Begin a new season")
+    assert "This is season 2" in shown(await asked(world))
+    for page in pages:
+        assert "boards are back" in await click(world, page, "Undo the last one")
+    assert "This is season" not in shown(await asked(world))
+
+
+async def test_an_old_page_does_not_begin_another_season(
+    world: World, make_bot: Callable[[], RejectBot]
+) -> None:
+    old = await asked(world)
+    await begin(world)
+    await after(world, make_bot, days=1)
+    assert "Somebody else was faster" in await click(world, old, "Begin a new season")
+
+
+async def test_an_old_undo_does_not_undo_a_later_season(
+    world: World, make_bot: Callable[[], RejectBot]
+) -> None:
+    old = await begin(world)
+    other = await asked(world)
+    await click(world, other, "Undo the last one")
+    await after(world, make_bot, days=1)
+    await begin(world)
+    await world.share(world.ada)
+    assert "Somebody else was faster" in await click(world, old, "Undo the last one")
     assert "This is season 2" in shown(await asked(world))
 
 

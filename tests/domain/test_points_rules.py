@@ -32,8 +32,8 @@ def test_what_a_server_gives_nothing_for_counts_within_the_same_limits() -> None
 
 
 @given(st.integers(0, 10_000))
-def test_every_rejection_shared_by_name_counts(earlier: int) -> None:
-    assert PointRules().for_share(earlier).counts
+def test_ten_rejections_of_a_day_count(earlier: int) -> None:
+    assert PointRules().for_share(earlier).counts == (earlier < 10)
 
 
 @given(st.dictionaries(names, amounts))

@@ -245,7 +245,7 @@ class Ledger:
         ladder = [self.rules.first_share, self.rules.second_share, self.rules.third_share]
         shared = len(self._of_day(who, "share", now))
         amount = ladder[shared] if shared < 3 else 0
-        self._earn(who, "share", len(self.cards) - 1, now, amount, counts=True)
+        self._earn(who, "share", len(self.cards) - 1, now, amount, counts=shared < 10)
 
     def set_mark(
         self, who: UserId, number: int, kind: SupportKind, now: datetime, *, button: bool, on: bool

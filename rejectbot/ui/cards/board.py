@@ -32,8 +32,7 @@ def board_card(board: BoardPage, locale: str) -> Panel:
     ]
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
-    if board.rows or board.board is not BoardKind.POINTS:
-        view.add_item(_other_boards(board, locale))
+    view.add_item(_other_boards(board, locale))
     if board.rows:
         view.add_item(_controls(board, locale))
     return view

@@ -45,6 +45,7 @@ season-ask = ### A new season?
     The boards begin again for everyone, with all places open. Nothing else changes: badges, goals, weeks in a row and every card stay as they are.
     It can be undone today and tomorrow. What is earned until then counts either way.
 season-runs = -# This is season { $number }, begun on { $day }.
+season-undo-is-final = -# *Undo the last one* brings the boards before back, for good.
 season-begin = Begin a new season
 season-begun = ### Season { $number } has begun
     The boards are open for everyone. Nobody was told; say it in your own words if you like.
