@@ -29,7 +29,6 @@ from rejectbot.storage.tables import total
 
 _MINE = and_(total.c.guild == bindparam("in_guild"), total.c.user == bindparam("by"))
 _IN_PERIODS = total.c.period.in_(bindparam("periods", expanding=True))
-_SOME = select(total.c.period, total.c.points).where(_MINE, _IN_PERIODS)
 _ADD = Upsert(
     total,
     ["guild", "period", "user"],
@@ -131,14 +130,6 @@ def add(
         steps += [Step(guild, period, before, -1), Step(guild, period, now, 1)]
     if shown:
         move(tx, steps)
-
-
-def of_member(
-    tx: Connection, guild: GuildId, user: UserId, periods: tuple[str, ...]
-) -> dict[str, int]:
-    """A member's totals by period key; periods without any are left out."""
-    values = {"in_guild": guild, "by": user, "periods": list(periods)}
-    return {period: points for period, points in tx.execute(_SOME, values) if points}
 
 
 def places(

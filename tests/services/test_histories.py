@@ -179,8 +179,9 @@ class Server:
             for season in range(self.seasons + 1)
             for period in periods
         }
+        kept = {who: totals.all_of_member(tx, self.guild, who) for who in MEMBERS}
         for key in due:
-            self._check_board(tx, key)
+            self._check_board(tx, key, kept)
         stored = tx.execute(select(total.c.period).where(total.c.guild == self.guild)).scalars()
         assert {BoardKey.read(key) for key in stored} <= due
         tally = self.house.tallies.open(anonymous.tally(tx, self.guild))
@@ -198,15 +199,17 @@ class Server:
         }
         assert stored == self.ledger.earned
 
-    def _check_board(self, tx: Transaction, key: BoardKey) -> None:
+    def _check_board(
+        self, tx: Transaction, key: BoardKey, kept: dict[UserId, dict[str, int]]
+    ) -> None:
         due = {
             who: self.ledger.total(who, key.kind.value, key.season, key.period) for who in MEMBERS
         }
         shown = {who: amount for who, amount in due.items() if who not in self.ledger.away}
         for who, amount in due.items():
-            kept = totals.of_member(tx, self.guild, who, (key.stored,)).get(key.stored, 0)
             ahead = sum(other > amount for other in shown.values())
-            assert (kept, rank(tx, self.guild, key.stored, kept)) == (amount, 1 + ahead)
+            found = kept[who].get(key.stored, 0)
+            assert (found, rank(tx, self.guild, key.stored, found)) == (amount, 1 + ahead)
         rows = sorted((-amount, who) for who, amount in shown.items() if amount)
         for size in (1, 2, BOARD_PAGE):
             pages = [

@@ -1,14 +1,17 @@
 """Rows of synthetic people, for tests that care about one field and not about the others."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, OutboxId, RejectionId, UserId
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import How, Kind, Rejection, Wants
 from rejectbot.domain.review import State
+from rejectbot.storage import totals
 from rejectbot.storage.outbox import OutboxRow
 from rejectbot.storage.points import Earned
+from rejectbot.storage.work import Transaction
 
 HERE = GuildId(1_000_000_000_000_000_001)
 """As long as Discord's ids are, so that a column too narrow for them is found."""
@@ -51,6 +54,14 @@ def rejection(
         day=day,
         state=state,
     )
+
+
+def own_totals(
+    tx: Transaction, guild: GuildId, user: UserId, periods: Iterable[str]
+) -> dict[str, int]:
+    """What a member has in these periods of their totals; those without any are left out."""
+    found = totals.all_of_member(tx, guild, user)
+    return {period: found[period] for period in periods if period in found}
 
 
 def earned(

@@ -20,7 +20,7 @@ from rejectbot.storage.members import Choices
 from rejectbot.storage.points import Earned
 from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import standing, total
-from tests.storage.makers import ADA, BEN, HERE, TODAY, earned, new_id
+from tests.storage.makers import ADA, BEN, HERE, TODAY, earned, new_id, own_totals
 from tests.storage.test_servers import SETTINGS
 
 WEEK, MONTH, YEAR, ALL = keys(TODAY)
@@ -54,7 +54,7 @@ async def test_what_is_earned_in_hiding_counts_for_oneself_alone(database: Datab
     def work(tx: Transaction) -> tuple[list[Score], dict[str, int]]:
         switch(tx, HERE, ADA, on_board=False)
         points.earn(tx, earned(10))
-        return board(tx), totals.of_member(tx, HERE, ADA, keys(TODAY))
+        return board(tx), own_totals(tx, HERE, ADA, keys(TODAY))
 
     assert await database.write(work) == ([], dict.fromkeys(keys(TODAY), 10))
 

@@ -16,7 +16,7 @@ from rejectbot.storage import migrate, totals
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import earning, metadata
-from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id
+from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, own_totals
 
 LONG_AGO = date(2025, 12, 30)
 """In another year, and in the first ISO week of the next."""
@@ -125,7 +125,7 @@ async def test_who_left_the_board_has_their_counts_and_comes_back_with_them(
     key = BoardKey(BoardKind.GIVERS, 0, "all").stored
 
     def work(tx: Transaction) -> None:
-        assert totals.of_member(tx, HERE, AWAY, (key,)) == {key: 1}
+        assert own_totals(tx, HERE, AWAY, (key,)) == {key: 1}
         totals.show(tx, HERE, AWAY, on_board=True)
         assert Score(AWAY, 1) in totals.page(tx, HERE, key, skip=0, most=10)
 

@@ -18,7 +18,7 @@ from rejectbot.storage import points, totals
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import standing
-from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, earned, new_id
+from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, earned, new_id, own_totals
 
 WEEK, MONTH, YEAR, ALL = keys(TODAY)
 
@@ -29,7 +29,7 @@ async def keep(database: Database, *all_earned: points.Earned) -> None:
 
 
 async def total_of(database: Database, user: UserId = ADA, day: date = TODAY) -> dict[str, int]:
-    return await database.read(lambda tx: totals.of_member(tx, HERE, user, keys(day)))
+    return await database.read(lambda tx: own_totals(tx, HERE, user, keys(day)))
 
 
 async def test_an_earning_counts_in_every_period_of_its_day(database: Database) -> None:
@@ -103,7 +103,7 @@ async def test_servers_are_apart(database: Database) -> None:
         return (
             totals.page(tx, ELSEWHERE, ALL, skip=0, most=10),
             rank(tx, ELSEWHERE, ALL, 1),
-            totals.of_member(tx, ELSEWHERE, ADA, keys(TODAY)),
+            own_totals(tx, ELSEWHERE, ADA, keys(TODAY)),
         )
 
     assert await database.read(read) == ([], 1, {})

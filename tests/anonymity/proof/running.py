@@ -68,6 +68,7 @@ class Run:
         """What a moderator sees after the last act of an hour; hours without acts are left out."""
         world = self.scene.world
         boards = [await world.board(world.boss, period=period) for period in ("week", "all")]
+        boards += [await world.board(world.boss, board=each) for each in ("sharers", "givers")]
         page = await world.boss.slash(world.channel, "journey")
         texts = [repr(message.components) for message in public_messages(world)]
         self.traces.hours.append(Hour(hour, (*boards, shown(page), *texts)))
