@@ -23,9 +23,9 @@ SEASONS_MOST = _BASE**2
 class BoardKind(StrEnum):
     """What a board ranks members by.
 
-    `points`: what they earned. `sharers`: how many rejections they shared by name. `givers`: how
-    many cards of others they supported, and wrote their first named note to, within the limits
-    that points have.
+    `points`: what they earned. `sharers`: how many rejections they shared by name, ten a day at
+    most. `givers`: how many cards of others they supported, and wrote their first named note to,
+    within the limits that points have.
     """
 
     POINTS = "points"

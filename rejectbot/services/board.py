@@ -83,15 +83,18 @@ class Board:
 
         `page` is brought into 0 to 99.
         """
-        today = local_day(self._now(), self._setup.of(guild).time_zone)
+        settings = self._setup.of(guild)
+        today = local_day(self._now(), settings.time_zone)
         wanted = min(max(page, 0), BOARD_PAGES - 1)
-        goal = self._setup.of(guild).team_goal
+
+        def keys(season: int) -> tuple[str]:
+            return (BoardKey(board, season, period.key(today)).stored,)
 
         def work(tx: Transaction) -> BoardPage:
-            who = viewers.viewer(tx, guild, viewer)
-            key = BoardKey(board, who.season, period.key(today)).stored
+            who = viewers.viewer(tx, guild, viewer, settings.season.number, keys)
+            (key,) = keys(who.season)
             rows, has_next = _rows(tx, guild, key, wanted)
-            mine = totals.places(tx, guild, viewer, (key,)).get(key)
+            mine = who.places.get(key)
             return BoardPage(
                 period=period,
                 page=wanted,
@@ -99,7 +102,7 @@ class Board:
                 has_next=has_next,
                 own=mine if who.on_board else None,
                 off_board=None if who.on_board else mine.points if mine else 0,
-                together=team_goal.progress(tx, guild, goal),
+                together=team_goal.progress(tx, guild, settings.team_goal),
                 badges=badges.shown(tx, guild, [row.user for row in rows]),
                 board=board,
                 season=who.season,

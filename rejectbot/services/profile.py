@@ -1,7 +1,6 @@
 """A member's own page: visible to that member alone."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import structlog
 
@@ -22,7 +21,7 @@ from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.giving_back import give_back
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, badges, goals, rejections, support, totals
+from rejectbot.storage import anonymous, badges, goals, rejections, support
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.viewer import viewer
 
@@ -80,13 +79,21 @@ class Profile:
 
     async def journey(self, guild: GuildId, user: UserId) -> Journey:
         """The member's own page."""
-        today = local_day(self._now(), self._setup.of(guild).time_zone)
+        settings = self._setup.of(guild)
+        today = local_day(self._now(), settings.time_zone)
+
+        def keys(season: int) -> tuple[str, ...]:
+            return board_keys(BoardKind.POINTS, season, today)
 
         def work(tx: Transaction) -> Journey:
             days = rejections.days_of_author(tx, guild, user)
             tally = self._tallies.open(anonymous.tally(tx, guild))
-            who = viewer(tx, guild, user)
-            places = _places(tx, guild, user, who.season, today)
+            who = viewer(tx, guild, user, settings.season.number, keys)
+            places = {
+                period: who.places[key]
+                for period, key in zip(Period, keys(who.season), strict=True)
+                if key in who.places
+            }
             goal = goals.find(tx, guild, user)
             return Journey(
                 places=places if who.on_board else {},
@@ -145,15 +152,6 @@ class Profile:
             log.exception("deletion_not_stored", id=pid.hex())
             raise DeletedByHalf from None
         return Deleted(returned)
-
-
-def _places(
-    tx: Transaction, guild: GuildId, user: UserId, season: int, today: date
-) -> dict[Period, Place]:
-    """By points of the season that runs, as the board shows them."""
-    keys = board_keys(BoardKind.POINTS, season, today)
-    found = totals.places(tx, guild, user, keys)
-    return {period: found[key] for period, key in zip(Period, keys, strict=True) if key in found}
 
 
 def _points(places: dict[Period, Place]) -> dict[Period, int]:

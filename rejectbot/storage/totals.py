@@ -6,25 +6,13 @@ deeds. Who left the boards keeps totals that are not `shown`.
 
 from collections.abc import Mapping
 
-from sqlalchemy import (
-    Connection,
-    Integer,
-    and_,
-    bindparam,
-    delete,
-    func,
-    literal_column,
-    select,
-    true,
-    update,
-)
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, true, update
 
 from rejectbot.domain.ids import GuildId, UserId
-from rejectbot.domain.ranking import Place, Score
+from rejectbot.domain.ranking import Score
 from rejectbot.storage import standing
 from rejectbot.storage.dialect import Upsert
-from rejectbot.storage.standing import COARSE, FINE, Step, move
-from rejectbot.storage.tables import standing as among
+from rejectbot.storage.standing import Step, move
 from rejectbot.storage.tables import total
 
 _MINE = and_(total.c.guild == bindparam("in_guild"), total.c.user == bindparam("by"))
@@ -35,26 +23,6 @@ _ADD = Upsert(
     lambda new: {"points": total.c.points + new.points, "shown": new.shown},
     returning=[total.c.period, total.c.points],
 )
-
-# The place of whoever has a total, as `standing.rank` finds it, beside that total.
-_SUM = (
-    select(func.coalesce(func.sum(among.c.members), 0))
-    .where(among.c.guild == total.c.guild, among.c.period == total.c.period)
-    .correlate(total)
-)
-_WIDTH = literal_column(str(COARSE), Integer)  # untyped, it divides with a rest, past the index
-_COARSE = total.c.points // _WIDTH
-_WELL_ABOVE = _SUM.where(among.c.width == COARSE, among.c.bucket > _COARSE)
-_JUST_ABOVE = _SUM.where(
-    among.c.width == FINE,
-    among.c.bucket > total.c.points,
-    among.c.bucket < (_COARSE + 1) * _WIDTH,
-)
-_PLACES = select(
-    total.c.period,
-    total.c.points,
-    (_WELL_ABOVE.scalar_subquery() + _JUST_ABOVE.scalar_subquery() + 1).label("rank"),
-).where(_MINE, _IN_PERIODS, total.c.points > 0)
 _PAGE = (
     select(total.c.user, total.c.points)
     .where(
@@ -130,18 +98,6 @@ def add(
         steps += [Step(guild, period, before, -1), Step(guild, period, now, 1)]
     if shown:
         move(tx, steps)
-
-
-def places(
-    tx: Connection, guild: GuildId, user: UserId, periods: tuple[str, ...]
-) -> dict[str, Place]:
-    """A member's totals by period key, each with its place; periods without any are left out.
-
-    Who left the boards would stand there; it is for them to be asked after.
-    """
-    values = {"in_guild": guild, "by": user, "periods": list(periods)}
-    rows = tx.execute(_PLACES, values)
-    return {row.period: Place(int(row.rank), user, row.points) for row in rows}
 
 
 def all_of_member(tx: Connection, guild: GuildId, user: UserId) -> dict[str, int]:

@@ -51,12 +51,12 @@ def _kind(period: str) -> BoardKind:
     return BoardKey.read(period).kind
 
 
-async def test_what_is_shared_by_name_counts_however_much_in_a_day(house: House) -> None:
-    for _ in range(5):
+async def test_ten_rejections_a_day_that_are_shared_by_name_count(house: House) -> None:
+    for _ in range(12):
         await house.share(ADA)
         await house.share(ADA, "anonymous")
 
-    assert await counts(house) == {(ADA, BoardKind.SHARERS): 5}
+    assert await counts(house) == {(ADA, BoardKind.SHARERS): 10}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

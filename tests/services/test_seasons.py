@@ -120,6 +120,19 @@ async def test_another_process_that_was_slower_learns_what_holds(house: House) -
     assert other.setup.of(HERE).season == Season(1, TODAY)
 
 
+async def test_another_process_shows_the_season_that_runs(house: House) -> None:
+    other = await house.restarted()
+    await house.share(ADA)
+    await house.seasons.reset(HERE, 0)
+    await house.share(ADA)
+    assert other.setup.of(HERE).season.number == 0
+
+    page = await other.board.page(HERE, Period.WEEK, 0, ADA)
+    assert (page.rows, page.own, page.season) == ((Place(1, ADA, 5),), Place(1, ADA, 5), 1)
+    journey = await other.profile.journey(HERE, ADA)
+    assert (journey.places, journey.season) == (dict.fromkeys(Period, Place(1, ADA, 5)), 1)
+
+
 async def test_settings_that_somebody_saved_meanwhile_bring_no_season_back(house: House) -> None:
     other = await house.restarted()
     await house.seasons.reset(HERE, 0)
