@@ -2,8 +2,10 @@
 
 import asyncio
 from datetime import date
+from typing import Any
 
-from sqlalchemy import URL
+from sqlalchemy import URL, event
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from rejectbot.storage import tidying
@@ -19,9 +21,9 @@ class Postgres:
         self._writer = create_async_engine(
             for_asyncpg(url),
             pool_size=READERS + 1,
-            pool_pre_ping=True,
             hide_parameters=True,  # an error's text must not name anybody
         )
+        event.listen(self._writer.sync_engine, "checkout", _is_open)
         self._reader = self._writer.execution_options(  # of the same pool
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -50,3 +52,13 @@ class Postgres:
     async def close(self) -> None:
         """Close them all; nothing may be under way."""
         await self._writer.dispose()
+
+
+def _is_open(connection: Any, _record: object, _proxy: object) -> None:
+    """Have all connections made anew after the server went away, as asyncpg sees by itself.
+
+    To ask the server whether it is there (`pool_pre_ping`) would add three turns to each
+    transaction, as many as a page of the board takes for its questions.
+    """
+    if connection.driver_connection.is_closed():
+        raise InvalidatePoolError
