@@ -53,7 +53,7 @@ def fill_sqlite(path: str, boards: Iterator[Filled]) -> None:
 
 
 async def fill_postgres(url: str, boards: Iterator[Filled]) -> None:
-    """Store the boards in a PostgreSQL database, which then knows how large its tables are."""
+    """Store the boards in a PostgreSQL database, and tidy it up as its own vacuum does in time."""
     opened = await asyncpg.connect(url)
     try:
         for board in boards:
@@ -61,6 +61,7 @@ async def fill_postgres(url: str, boards: Iterator[Filled]) -> None:
             await opened.copy_records_to_table(
                 "standing", records=board.standing, columns=_STANDING
             )
+        await opened.execute("CHECKPOINT")  # else rows that are not flushed stay as good as new
         await opened.execute("VACUUM ANALYZE total, standing")
     finally:
         await opened.close()
