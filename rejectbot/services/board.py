@@ -15,7 +15,7 @@ from rejectbot.domain.ranking import Place, places
 from rejectbot.domain.team_goal import Progress
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import badges, standing, team_goal, totals
+from rejectbot.storage import badges, team_goal, totals
 from rejectbot.storage import viewer as viewers
 from rejectbot.storage.engine import Database, Transaction
 
@@ -114,7 +114,6 @@ class Board:
 def _rows(tx: Transaction, guild: GuildId, key: str, page: int) -> tuple[tuple[Place, ...], bool]:
     """The rows of a page, and whether there is a next one."""
     skip = page * BOARD_PAGE
-    scores = totals.page(tx, guild, key, skip=skip, most=BOARD_PAGE + 1)
-    first = standing.rank(tx, guild, key, scores[0].points) if scores and page else 1
+    scores, first = totals.page(tx, guild, key, skip=skip, most=BOARD_PAGE + 1)
     rows = places(scores[:BOARD_PAGE], offset=skip, rank_of_first=first)
     return rows, len(scores) > BOARD_PAGE and page + 1 < BOARD_PAGES

@@ -6,6 +6,8 @@ rejections.
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
+from itertools import chain, repeat
 from typing import Any
 
 from sqlalchemy import (
@@ -20,6 +22,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal,
     or_,
     select,
 )
@@ -27,6 +30,7 @@ from sqlalchemy import (
 from rejectbot.domain.badges import Badge, Deeds, Measure, most_needed, of_measure
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.limits import BOARD_PAGE
 from rejectbot.domain.points import Earning
 from rejectbot.domain.review import State
 from rejectbot.domain.support import SupportKind
@@ -42,10 +46,15 @@ from rejectbot.storage.tables import (
 NOTHING_TO_ERASE = "reads alone"
 
 _HERE = bindparam("in_guild", type_=BigInteger)
-_COMEBACKS = [Earning.UPDATE_AGAIN.value, Earning.WORKED_OUT.value]
+_NOBODY = UserId(0)
 
 Who = ColumnElement[int]
 """Whose deeds: a value that is handed in, or `member.user` of the row around the question."""
+
+
+def _is_one_of(column: ColumnElement[str], values: Iterable[StrEnum]) -> ColumnElement[bool]:
+    """One by one: for a list as a parameter this long statement would be written anew each time."""
+    return column.in_([literal(value.value) for value in values])
 
 
 def _named(who: Who, *what: ColumnElement[object]) -> Select[*tuple[Any, ...]]:
@@ -80,7 +89,9 @@ def _counted(rows: Select[*tuple[Any, ...]], measure: Measure) -> ScalarSelect[i
 def _comebacks(who: Who) -> ColumnElement[int]:
     tried = exists().where(attempt.c.guild == _HERE, attempt.c.user == who)
     told = exists().where(
-        earning.c.guild == _HERE, earning.c.user == who, earning.c.what.in_(_COMEBACKS)
+        earning.c.guild == _HERE,
+        earning.c.user == who,
+        _is_one_of(earning.c.what, [Earning.UPDATE_AGAIN, Earning.WORKED_OUT]),
     )
     return case((or_(tried.correlate(member), told.correlate(member)), 1), else_=0)
 
@@ -103,17 +114,18 @@ def _columns(who: Who) -> dict[str, tuple[Measure, ColumnElement[object]]]:
 _ALL = select(
     *(found.label(name) for name, (_, found) in _columns(bindparam("by", type_=BigInteger)).items())
 )
+_USERS = {f"user_{n}": bindparam(f"user_{n}", type_=BigInteger) for n in range(BOARD_PAGE)}
 _SHOWN = select(
     member.c.user,
     member.c.badge,
     *(
-        case((member.c.badge.in_(list(of_measure(measure))), found)).label(name)
+        case((_is_one_of(member.c.badge, of_measure(measure)), found)).label(name)
         for name, (measure, found) in _columns(member.c.user).items()
     ),
 ).where(
     and_(
         member.c.guild == _HERE,
-        member.c.user.in_(bindparam("users", expanding=True)),
+        member.c.user.in_(_USERS.values()),
         member.c.badge.is_not(None),
     )
 )
@@ -126,8 +138,9 @@ def deeds(tx: Connection, guild: GuildId, user: UserId) -> Deeds:
 
 
 def shown(tx: Connection, guild: GuildId, users: Iterable[UserId]) -> dict[UserId, Badge]:
-    """The badges that members show and (still) have earned: one statement for a board's page."""
-    rows = tx.execute(_SHOWN, {"in_guild": guild, "users": list(users)})
+    """The badges that members show and (still) have earned: ten at most, as on a board's page."""
+    these = dict(zip(_USERS, chain(users, repeat(_NOBODY)), strict=False))
+    rows = tx.execute(_SHOWN, {"in_guild": guild, **these})
     found = ((UserId(row.user), chosen(Badge, row.badge), _deeds(row)) for row in rows)
     return {user: badge for user, badge, did in found if badge and did.earned(badge)}
 

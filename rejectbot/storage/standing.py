@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    select,
+)
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.storage.dialect import Upsert
@@ -26,16 +36,8 @@ _SHIFT = Upsert(
 _IN_PERIOD = and_(
     standing.c.guild == bindparam("in_guild"), standing.c.period == bindparam("in_period")
 )
-_MEMBERS = select(func.coalesce(func.sum(standing.c.members), 0)).where(_IN_PERIOD)
-_WELL_ABOVE = _MEMBERS.where(standing.c.width == COARSE, standing.c.bucket > bindparam("coarse"))
-_JUST_ABOVE = _MEMBERS.where(
-    standing.c.width == FINE,
-    standing.c.bucket > bindparam("points"),
-    standing.c.bucket < bindparam("next_coarse"),
-)
-# Two ranges of the key: joined by OR, SQLite would read every bucket of the period.
-_ABOVE = select(_WELL_ABOVE.scalar_subquery() + _JUST_ABOVE.scalar_subquery())
 _FORGET = delete(standing).where(_IN_PERIOD)
+_WIDTH = literal_column(str(COARSE), Integer)  # untyped, it divides with a rest, past the index
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,21 @@ def forget(tx: Connection, guild: GuildId, period: str) -> None:
     tx.execute(_FORGET, {"in_guild": guild, "in_period": period})
 
 
-def rank(tx: Connection, guild: GuildId, period: str, points: int) -> int:
-    """The place of whoever has `points` in the period: 1 and the number of those with more."""
-    coarse = points // COARSE
-    values = {
-        "in_guild": guild,
-        "in_period": period,
-        "points": points,
-        "coarse": coarse,
-        "next_coarse": (coarse + 1) * COARSE,
-    }
-    return 1 + int(tx.execute(_ABOVE, values).scalar_one())
+def place_of(
+    guild: ColumnElement[int], period: ColumnElement[str], points: ColumnElement[int]
+) -> ColumnElement[int]:
+    """The place of whoever has `points` in a period: 1 and the number of those with more.
+
+    It sums two ranges of the key: joined by OR, SQLite would read every bucket of the period.
+    """
+    members = select(func.coalesce(func.sum(standing.c.members), 0)).where(
+        standing.c.guild == guild, standing.c.period == period
+    )
+    coarse = points // _WIDTH
+    well_above = members.where(standing.c.width == COARSE, standing.c.bucket > coarse)
+    just_above = members.where(
+        standing.c.width == FINE,
+        standing.c.bucket > points,
+        standing.c.bucket < (coarse + 1) * _WIDTH,
+    )
+    return well_above.scalar_subquery() + just_above.scalar_subquery() + 1

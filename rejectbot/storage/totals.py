@@ -6,13 +6,24 @@ deeds. Who left the boards keeps totals that are not `shown`.
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, true, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    String,
+    and_,
+    bindparam,
+    delete,
+    func,
+    select,
+    true,
+    update,
+)
 
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.ranking import Score
 from rejectbot.storage import standing
 from rejectbot.storage.dialect import Upsert
-from rejectbot.storage.standing import Step, move
+from rejectbot.storage.standing import Step, move, place_of
 from rejectbot.storage.tables import total
 
 _MINE = and_(total.c.guild == bindparam("in_guild"), total.c.user == bindparam("by"))
@@ -23,7 +34,7 @@ _ADD = Upsert(
     lambda new: {"points": total.c.points + new.points, "shown": new.shown},
     returning=[total.c.period, total.c.points],
 )
-_PAGE = (
+_ROWS = (
     select(total.c.user, total.c.points)
     .where(
         total.c.guild == bindparam("in_guild"),
@@ -34,7 +45,17 @@ _PAGE = (
     .order_by(total.c.points.desc(), total.c.user)
     .limit(bindparam("most"))
     .offset(bindparam("skip"))
+    .cte("rows")
 )
+_PAGE = select(
+    _ROWS.c.user,
+    _ROWS.c.points,
+    place_of(
+        bindparam("in_guild", type_=BigInteger),
+        bindparam("in_period", type_=String),
+        select(func.max(_ROWS.c.points)).scalar_subquery(),
+    ).label("first"),
+).order_by(_ROWS.c.points.desc(), _ROWS.c.user)
 
 # From one period to the next through the key: who has totals in all of them are passed over.
 _HERE = total.c.guild == bindparam("in_guild")
@@ -106,10 +127,16 @@ def all_of_member(tx: Connection, guild: GuildId, user: UserId) -> dict[str, int
     return {row.period: row.points for row in rows if row.points}
 
 
-def page(tx: Connection, guild: GuildId, period: str, *, skip: int, most: int) -> list[Score]:
-    """A slice of a board: who has something in the period and is on it, by falling totals."""
+def page(
+    tx: Connection, guild: GuildId, period: str, *, skip: int, most: int
+) -> tuple[list[Score], int]:
+    """A slice of a board: who has something in the period and is on it, by falling totals.
+
+    With it comes the place of the first row, which is 1 where there is none.
+    """
     values = {"in_guild": guild, "in_period": period, "skip": skip, "most": most}
-    return [Score(user, points) for user, points in tx.execute(_PAGE, values)]
+    rows = tx.execute(_PAGE, values).all()
+    return [Score(row.user, row.points) for row in rows], int(rows[0].first) if rows else 1
 
 
 def periods(tx: Connection, guild: GuildId) -> list[str]:

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from sqlalchemy import (
     Connection,
-    Integer,
     and_,
     bindparam,
     func,
     literal,
-    literal_column,
     select,
     true,
 )
 
 from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.periods import Period
 from rejectbot.domain.ranking import Place
-from rejectbot.storage.standing import COARSE, FINE
-from rejectbot.storage.tables import guild, member, standing, total
+from rejectbot.storage.standing import place_of
+from rejectbot.storage.tables import guild, member, total
 
 NOTHING_TO_ERASE = "reads alone"
 
@@ -27,20 +27,8 @@ _ON_BOARD = select(member.c.on_board).where(
     member.c.guild == bindparam("in_guild"), member.c.user == bindparam("by")
 )
 
-# The place of whoever has a total, as `standing.rank` finds it, beside that total.
-_SUM = (
-    select(func.coalesce(func.sum(standing.c.members), 0))
-    .where(standing.c.guild == total.c.guild, standing.c.period == total.c.period)
-    .correlate(total)
-)
-_WIDTH = literal_column(str(COARSE), Integer)  # untyped, it divides with a rest, past the index
-_COARSE = total.c.points // _WIDTH
-_WELL_ABOVE = _SUM.where(standing.c.width == COARSE, standing.c.bucket > _COARSE)
-_JUST_ABOVE = _SUM.where(
-    standing.c.width == FINE,
-    standing.c.bucket > total.c.points,
-    standing.c.bucket < (_COARSE + 1) * _WIDTH,
-)
+_PERIODS = [f"period_{n}" for n in range(len(Period))]  # a list would be written anew each time
+_NO_PERIOD = ""
 _ONE = select(literal(1).label("one")).subquery("one")
 _FIND = (
     select(
@@ -48,7 +36,7 @@ _FIND = (
         func.coalesce(_ON_BOARD.scalar_subquery(), true()).label("on_board"),
         total.c.period,
         total.c.points,
-        (_WELL_ABOVE.scalar_subquery() + _JUST_ABOVE.scalar_subquery() + 1).label("rank"),
+        place_of(total.c.guild, total.c.period, total.c.points).label("rank"),
     )
     .select_from(_ONE)
     .outerjoin(
@@ -56,7 +44,7 @@ _FIND = (
         and_(
             total.c.guild == bindparam("in_guild"),
             total.c.user == bindparam("by"),
-            total.c.period.in_(bindparam("periods", expanding=True)),
+            total.c.period.in_([bindparam(name, type_=total.c.period.type) for name in _PERIODS]),
         ),
     )
 )
@@ -83,7 +71,7 @@ def viewer(
     known_season: int,
     keys: Callable[[int], tuple[str, ...]],
 ) -> Viewer:
-    """What holds for somebody who looks at the boards with these keys of the running season.
+    """What holds for somebody who looks at the boards with these keys, four at most, of a season.
 
     `known_season` is the one that was last known to run: where it is another, it is looked at anew.
     """
@@ -94,7 +82,7 @@ def viewer(
 
 
 def _viewer(tx: Connection, in_guild: GuildId, user: UserId, keys: tuple[str, ...]) -> Viewer:
-    values = {"in_guild": in_guild, "by": user, "periods": list(keys)}
-    rows = tx.execute(_FIND, values).all()
+    periods = dict(zip(_PERIODS, chain(keys, repeat(_NO_PERIOD)), strict=False))
+    rows = tx.execute(_FIND, {"in_guild": in_guild, "by": user, **periods}).all()
     places = {row.period: Place(int(row.rank), user, row.points) for row in rows if row.points}
     return Viewer(rows[0].season, bool(rows[0].on_board), places)

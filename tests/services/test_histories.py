@@ -25,7 +25,6 @@ from rejectbot.services.owning import Claim
 from rejectbot.services.sharing import Author
 from rejectbot.storage import anonymous, totals
 from rejectbot.storage.engine import Transaction
-from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import earning, total
 from tests.services.history import (
     MEMBERS,
@@ -51,6 +50,7 @@ from tests.services.history import (
 )
 from tests.services.house import CHANNEL, House
 from tests.services.outside import MONDAY_NOON
+from tests.storage.makers import rank
 
 if TYPE_CHECKING:
     from datetime import date
@@ -216,11 +216,10 @@ class Server:
                 totals.page(tx, self.guild, key.stored, skip=skip, most=size)
                 for skip in range(0, len(MEMBERS) + 1, size)
             ]
-            assert [score for page in pages for score in page] == [
+            assert [score for page, _ in pages for score in page] == [
                 Score(who, -amount) for amount, who in rows
             ]
-            for number, page in enumerate(pages):
-                first = rank(tx, self.guild, key.stored, page[0].points) if page else 1
+            for number, (page, first) in enumerate(pages):
                 for place in places(page, offset=number * size, rank_of_first=first):
                     assert place.rank == 1 + sum(each > place.points for each in shown.values())
 

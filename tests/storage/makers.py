@@ -4,13 +4,17 @@ import secrets
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import BigInteger, literal, select
+
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, OutboxId, RejectionId, UserId
 from rejectbot.domain.points import Earning
+from rejectbot.domain.ranking import Score
 from rejectbot.domain.rejection import How, Kind, Rejection, Wants
 from rejectbot.domain.review import State
 from rejectbot.storage import totals
 from rejectbot.storage.outbox import OutboxRow
 from rejectbot.storage.points import Earned
+from rejectbot.storage.standing import place_of
 from rejectbot.storage.work import Transaction
 
 HERE = GuildId(1_000_000_000_000_000_001)
@@ -54,6 +58,17 @@ def rejection(
         day=day,
         state=state,
     )
+
+
+def scores(tx: Transaction, guild: GuildId, period: str, *, skip: int, most: int) -> list[Score]:
+    """A slice of a board, without the place of its first row."""
+    return totals.page(tx, guild, period, skip=skip, most=most)[0]
+
+
+def rank(tx: Transaction, guild: GuildId, period: str, points: int) -> int:
+    """The place of whoever has so many points in a period."""
+    place = place_of(literal(guild, BigInteger), literal(period), literal(points))
+    return int(tx.execute(select(place)).scalar_one())
 
 
 def own_totals(

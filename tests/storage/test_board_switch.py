@@ -18,9 +18,8 @@ from rejectbot.storage import guilds, members, points, seasons, totals
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
 from rejectbot.storage.points import Earned
-from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import standing, total
-from tests.storage.makers import ADA, BEN, HERE, TODAY, earned, new_id, own_totals
+from tests.storage.makers import ADA, BEN, HERE, TODAY, earned, new_id, own_totals, rank, scores
 from tests.storage.test_servers import SETTINGS
 
 WEEK, MONTH, YEAR, ALL = keys(TODAY)
@@ -32,7 +31,7 @@ def switch(tx: Transaction, guild: GuildId, user: UserId, *, on_board: bool) -> 
 
 
 def board(tx: Transaction, guild: GuildId = HERE, period: str = ALL) -> list[Score]:
-    return totals.page(tx, guild, period, skip=0, most=100)
+    return scores(tx, guild, period, skip=0, most=100)
 
 
 def everything(tx: Transaction) -> list[Any]:

@@ -14,9 +14,8 @@ from rejectbot.domain.periods import keys
 from rejectbot.domain.ranking import Score
 from rejectbot.storage import migrate, totals
 from rejectbot.storage.engine import Database, Transaction
-from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import earning, metadata
-from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, own_totals
+from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, own_totals, rank, scores
 
 LONG_AGO = date(2025, 12, 30)
 """In another year, and in the first ISO week of the next."""
@@ -110,7 +109,7 @@ async def test_every_period_of_every_board_is_what_was_done_in_it(
             )
             expected = sorted((-n, user) for user, n in found.items() if n)
             key = BoardKey(kind, 0, period).stored
-            shown = totals.page(tx, guild, key, skip=0, most=10)
+            shown = scores(tx, guild, key, skip=0, most=10)
             assert shown == [Score(user, -n) for n, user in expected]
             for n, _ in expected:
                 ahead = sum(other < n for other, _ in expected)
@@ -127,7 +126,7 @@ async def test_who_left_the_board_has_their_counts_and_comes_back_with_them(
     def work(tx: Transaction) -> None:
         assert own_totals(tx, HERE, AWAY, (key,)) == {key: 1}
         totals.show(tx, HERE, AWAY, on_board=True)
-        assert Score(AWAY, 1) in totals.page(tx, HERE, key, skip=0, most=10)
+        assert Score(AWAY, 1) in scores(tx, HERE, key, skip=0, most=10)
 
     await upgraded.write(work)
 
@@ -152,7 +151,7 @@ async def test_thousands_of_members_are_counted_in_several_goes(database_url: st
     database.open()
 
     def work(tx: Transaction) -> None:
-        page = totals.page(tx, HERE, "g00all", skip=0, most=1_000)
+        page = scores(tx, HERE, "g00all", skip=0, most=1_000)
         assert page == [Score(user, 3) for user in people]
         assert (rank(tx, HERE, "g00all", 3), rank(tx, HERE, "g00all", 2)) == (1, 701)
 

@@ -32,9 +32,8 @@ from rejectbot.storage import (
 )
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
-from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import metadata
-from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, rejection
+from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, rank, rejection
 
 PERSONAL = {name: table for name, table in metadata.tables.items() if "user" in table.c}
 

@@ -14,11 +14,21 @@ from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.periods import keys
 from rejectbot.domain.points import Earning
 from rejectbot.domain.ranking import Score
-from rejectbot.storage import points, totals
+from rejectbot.storage import points
 from rejectbot.storage.engine import Database, Transaction
-from rejectbot.storage.standing import rank
 from rejectbot.storage.tables import standing
-from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, earned, new_id, own_totals
+from tests.storage.makers import (
+    ADA,
+    BEN,
+    ELSEWHERE,
+    HERE,
+    TODAY,
+    earned,
+    new_id,
+    own_totals,
+    rank,
+    scores,
+)
 
 WEEK, MONTH, YEAR, ALL = keys(TODAY)
 
@@ -101,7 +111,7 @@ async def test_servers_are_apart(database: Database) -> None:
 
     def read(tx: Transaction) -> tuple[list[Score], int, dict[str, int]]:
         return (
-            totals.page(tx, ELSEWHERE, ALL, skip=0, most=10),
+            scores(tx, ELSEWHERE, ALL, skip=0, most=10),
             rank(tx, ELSEWHERE, ALL, 1),
             own_totals(tx, ELSEWHERE, ADA, keys(TODAY)),
         )
@@ -117,7 +127,7 @@ async def test_nobody_is_left_standing_when_everything_is_taken_back(database: D
 
     everyone = select(func.sum(func.abs(standing.c.members)))
     assert await database.read(lambda tx: tx.execute(everyone).scalar_one()) == 0
-    assert await database.read(lambda tx: totals.page(tx, HERE, ALL, skip=0, most=10)) == []
+    assert await database.read(lambda tx: scores(tx, HERE, ALL, skip=0, most=10)) == []
 
 
 _servers = iter(range(10**6))
@@ -153,7 +163,7 @@ async def test_pages_and_ranks_are_what_counting_one_by_one_gives(
                 points.take_back(tx, new)
 
     def board(tx: Transaction) -> list[Score]:
-        pages = [totals.page(tx, guild, MONTH, skip=skip, most=7) for skip in range(0, 35, 7)]
+        pages = [scores(tx, guild, MONTH, skip=skip, most=7) for skip in range(0, 35, 7)]
         return [score for page in pages for score in page]
 
     def ranks(tx: Transaction) -> dict[UserId, int]:
