@@ -10,6 +10,7 @@ from rejectbot.bot.tree import described
 from rejectbot.domain.errors import NotYours
 from rejectbot.domain.ids import OutboxId
 from rejectbot.domain.rejection import FormInput
+from rejectbot.services.gate import Gate
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.cards import inbox as card
@@ -22,8 +23,9 @@ from rejectbot.ui.reply import Reply
 class MyInbox(commands.Cog):
     """Looking at anonymous rejections writes nothing."""
 
-    def __init__(self, router: Router, setup: ServerSetup, inbox: Inbox) -> None:
+    def __init__(self, router: Router, setup: ServerSetup, gate: Gate, inbox: Inbox) -> None:
         self._setup = setup
+        self._gate = gate
         self._inbox = inbox
         router.on_control(card.MORE_VERB, self.more)
         router.on_control(card.REWRITE_VERB, self.rewrite)
@@ -47,6 +49,7 @@ class MyInbox(commands.Cog):
         """Open the share form with a text that came back."""
         if interaction.message is None or pressed.rejection is None:
             raise NotYours
+        self._gate.check_open(place_of(interaction))
         story, following = card.returned_texts(interaction.message)
         rule = self._setup.of(place_of(interaction)).anonymous
         form = share_form(str(interaction.locale), rule, FormInput(story, next=following))

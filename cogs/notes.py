@@ -14,6 +14,7 @@ from rejectbot.domain.errors import CardRemoved, CardUnknown, DraftGone
 from rejectbot.domain.ids import GuildId, MessageId, RejectionId
 from rejectbot.domain.rejection import How
 from rejectbot.services.cards import Cards
+from rejectbot.services.gate import Gate
 from rejectbot.services.noting import NoteClues, NoteInput, Noting
 from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
@@ -36,11 +37,13 @@ class Notes(commands.Cog):
         self,
         router: Router,
         setup: ServerSetup,
+        gate: Gate,
         noting: Noting,
         cards: Cards,
         publishing: Publishing,
     ) -> None:
         self._setup = setup
+        self._gate = gate
         self._noting = noting
         self._cards = cards
         self._publishing = publishing
@@ -53,6 +56,7 @@ class Notes(commands.Cog):
     async def open_note(self, interaction: Interaction, pressed: CustomId) -> None:
         """Open the note form, with the author's wish as it stands on the card."""
         pid = _rejection(pressed)
+        self._gate.check_open(place_of(interaction))
         wish = wish_of(interaction.message) if interaction.message is not None else None
         settings = self._setup.of(GuildId(interaction.guild_id or 0))
         await open_form(interaction, form.note_form(str(interaction.locale), pid, wish, settings))
@@ -68,6 +72,7 @@ class Notes(commands.Cog):
 
     async def edit_note(self, interaction: Interaction, pressed: CustomId) -> None:
         """Open the form again with the note in it."""
+        self._gate.check_open(place_of(interaction))
         settings, locale = self._setup.of(place_of(interaction)), str(interaction.locale)
         draft = form.with_opener_apart(_draft(interaction, pressed), settings)
         await open_form(interaction, form.note_form(locale, draft.pid, None, settings, draft))

@@ -10,6 +10,7 @@ from rejectbot.domain.errors import NotYours
 from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.control import Control, Wish
+from rejectbot.services.gate import Gate
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.owning import Claim
 from rejectbot.services.publishing import Publishing
@@ -31,11 +32,13 @@ class Own(commands.Cog):
         self,
         router: Router,
         setup: ServerSetup,
+        gate: Gate,
         control: Control,
         publishing: Publishing,
         inbox: Inbox,
     ) -> None:
         self._setup = setup
+        self._gate = gate
         self._control = control
         self._publishing = publishing
         self._inbox = inbox
@@ -61,6 +64,7 @@ class Own(commands.Cog):
             await open_form(interaction, form.receipt_form(locale))
             return
         _, is_anonymous = _claim(pressed)
+        self._gate.check_open(place_of(interaction))
         asks = is_anonymous and self._asks_when(interaction)
         if pressed.verb == form.UPDATE_VERB:
             opened = form.update_form(locale, pressed.more, asks_when=asks)
@@ -92,6 +96,7 @@ class Own(commands.Cog):
 
     async def ask_name(self, interaction: Interaction, pressed: CustomId) -> None:
         """Say what it means to put one's name on a card."""
+        self._gate.check_open(place_of(interaction))
         panel = card.confirm_name_card(pressed.more, str(interaction.locale))
         await answer(interaction, Reply(panel=panel))
 

@@ -16,6 +16,7 @@ from rejectbot.domain.errors import ChannelGone
 from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.gate import Gate
 from rejectbot.services.server_setup import Change, ServerSetup
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms.form import values
@@ -27,8 +28,9 @@ from rejectbot.ui.views import setup_choices as choices
 class Setup(commands.Cog):
     """For members with Manage Server."""
 
-    def __init__(self, router: Router, setup: ServerSetup) -> None:
+    def __init__(self, router: Router, setup: ServerSetup, gate: Gate) -> None:
         self._setup = setup
+        self._gate = gate
         for verb in (
             view.CHANNEL_VERB,
             view.ANONYMOUS_VERB,
@@ -112,6 +114,7 @@ class Setup(commands.Cog):
             str(interaction.locale),
             is_hidden=self._setup.is_hidden(guild),
             lacks_pictures=self._setup.lacks_pictures(guild),
+            rests=not self._gate.is_open(guild),
         )
         await answer(interaction, Reply(panel=panel))
 

@@ -21,7 +21,7 @@ from rejectbot.services.inbox import Inbox
 from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.services.sharing import Accepted, Sharing
+from rejectbot.services.sharing import Accepted
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import share as form
 from rejectbot.ui.forms.form import values
@@ -42,14 +42,12 @@ class Share(commands.Cog):
         self,
         router: Router,
         setup: ServerSetup,
-        sharing: Sharing,
         admitting: Admitting,
         publishing: Publishing,
         inbox: Inbox,
     ) -> None:
         self._inbox = inbox
         self._setup = setup
-        self._sharing = sharing
         self._admitting = admitting
         self._publishing = publishing
         router.on_form(form.VERB, self.sent)
@@ -98,6 +96,7 @@ class Share(commands.Cog):
     async def edit(self, interaction: Interaction, pressed: CustomId) -> None:
         """Open the form again with the draft in it."""
         draft = _draft(interaction, pressed)
+        self._admitting.check_ready(place_of(interaction))
         rule = self._setup.of(place_of(interaction)).anonymous
         await open_form(interaction, form.share_form(str(interaction.locale), rule, draft))
 
@@ -109,7 +108,7 @@ class Share(commands.Cog):
 
     async def _open(self, interaction: Interaction, given: FormInput) -> None:
         guild = place_of(interaction)
-        self._sharing.ready_channel(guild)
+        self._admitting.check_ready(guild)
         rule = self._setup.of(guild).anonymous
         await open_form(interaction, form.share_form(str(interaction.locale), rule, given))
 

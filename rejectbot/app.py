@@ -17,6 +17,7 @@ from cogs.help import Help
 from cogs.inbox import MyInbox
 from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
+from cogs.moderation import Moderation
 from cogs.notes import Notes
 from cogs.own import Own
 from cogs.posts import Posts
@@ -100,6 +101,7 @@ class App:
         await self.services.sweeping.sweep()
         await self.services.erasing.apply_again()
         await self.services.setup.load()
+        await self.services.lockdowns.load()
         self.services.pace.begin()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
@@ -145,13 +147,12 @@ class App:
             Share(
                 bot.router,
                 has.setup,
-                has.sharing,
                 has.admitting,
                 has.publishing,
                 has.inbox,
             ),
             Support(bot.router, has.supporting, has.cards, self._counts),
-            Notes(bot.router, has.setup, has.noting, has.cards, has.publishing),
+            Notes(bot.router, has.setup, has.gate, has.noting, has.cards, has.publishing),
             Reactions(bot, has.setup, has.supporting, has.cards, self._known),
             Encourage(bot.router, has.setup, has.encouraging),
             Again(bot.router, has.trying, has.telling),
@@ -160,12 +161,13 @@ class App:
             Journey(bot.router, has.profile, has.years, has.control, self._painter),
             Goal(bot.router, has.goals, self._painter),
             Badges(bot.router, has.badges),
-            Own(bot.router, has.setup, has.control, has.publishing, has.inbox),
+            Own(bot.router, has.setup, has.gate, has.control, has.publishing, has.inbox),
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
-            MyInbox(bot.router, has.setup, has.inbox),
+            MyInbox(bot.router, has.setup, has.gate, has.inbox),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
-            Setup(bot.router, has.setup),
+            Setup(bot.router, has.setup, has.gate),
             Posts(bot.router, has.setup, has.team_goals, has.asking),
+            Moderation(has.lockdowns, has.publishing),
             Help(bot),
         ):
             await bot.add_cog(cog)

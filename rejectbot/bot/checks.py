@@ -11,6 +11,7 @@ from rejectbot.domain.errors import RightMissing
 T = TypeVar("T")
 
 MANAGE_SERVER = "manage_guild"
+MODERATE = "moderate_members"
 
 
 def require(interaction: Interaction, permission: str) -> None:

@@ -6,6 +6,7 @@ Refusal
 │   ├── UpdateNotChosen · UpdateTooLong
 │   ├── InviteInText
 │   └── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
+├── SharingRests                    moderators let everything rest here for now
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
 │   └── DiscordUnreachable · DiscordRefused
@@ -98,6 +99,10 @@ class VisibilityNotOffered(TextRefusal):
     """The server does not offer this way of sharing."""
 
     visibility: str
+
+
+class SharingRests(Refusal):
+    """Nothing is accepted in this server until a moderator says so."""
 
 
 class PlaceRefusal(Refusal):

@@ -7,7 +7,7 @@ from rejectbot.domain.clues import Clue
 from rejectbot.domain.ids import GuildId, RejectionId
 from rejectbot.domain.rejection import Draft, FormInput, How
 from rejectbot.services.clues import find_clues
-from rejectbot.services.pace import Pace
+from rejectbot.services.gate import Gate
 from rejectbot.services.pages import Page, Pages
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Accepted, Author, Sharing
@@ -24,11 +24,17 @@ class CluesFound:
 class Admitting:
     """The way into `Sharing` for everything that members send."""
 
-    def __init__(self, setup: ServerSetup, sharing: Sharing, pages: Pages, pace: Pace) -> None:
+    def __init__(self, setup: ServerSetup, gate: Gate, sharing: Sharing, pages: Pages) -> None:
         self._setup = setup
+        self._gate = gate
         self._sharing = sharing
         self._pages = pages
-        self._pace = pace
+        self._pace = gate.pace
+
+    def check_ready(self, guild: GuildId) -> None:
+        """Raise SharingRests or what `Sharing.ready_channel` raises; from memory, for a form."""
+        self._gate.check_open(guild)
+        self._sharing.ready_channel(guild)
 
     async def take(
         self,
@@ -42,8 +48,9 @@ class Admitting:
         """Submit a form; `knowingly`: its author has seen the clues in it.
 
         What is sent from a `page` is sent once, over restarts too. Raises what `Sharing.submit`
-        raises, AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready.
+        raises, SharingRests, AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready.
         """
+        self._gate.check_open(guild)
         draft = form.checked(self._setup.of(guild).anonymous)
         self._sharing.ready_channel(guild)
         async with self._pages.once(page) as wanted:

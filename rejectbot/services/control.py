@@ -14,9 +14,9 @@ from rejectbot.domain.review import State
 from rejectbot.domain.support import NoteText
 from rejectbot.services.acts import Acts, Intent
 from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.gate import Gate
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import By, Claim, Owned, Owning
-from rejectbot.services.pace import Pace
 from rejectbot.services.ports import CardPlace, CardTexts, Publisher
 from rejectbot.services.sharing import Author
 from rejectbot.storage.engine import Database
@@ -47,17 +47,18 @@ class Control:
     def __init__(
         self,
         database: Database,
+        gate: Gate,
         owning: Owning,
         acts: Acts,
         outbox: Outbox,
-        pace: Pace,
         publisher: Publisher,
     ) -> None:
         self._database = database
+        self._gate = gate
         self._owning = owning
         self._acts = acts
         self._outbox = outbox
-        self._pace = pace
+        self._pace = gate.pace
         self._publisher = publisher
 
     async def recent_anonymous(self, guild: GuildId, user: UserId) -> list[Rejection]:
@@ -83,11 +84,14 @@ class Control:
         return OwnPage(owned, claim, texts)
 
     async def submit(self, guild: GuildId, who: Author, claim: Claim, wish: Wish) -> Act:
-        """Store what the author asks for. Raises NotYours, AnonymousTooSoon or a TextRefusal, and
-        CardRemoved where the card was deleted on Discord: then it can only be taken off the list.
+        """Store what the author asks for. Raises SharingRests (but for a deletion), NotYours,
+        AnonymousTooSoon or a TextRefusal, and CardRemoved where the card was deleted on Discord:
+        then it can only be taken off the list.
 
         Writes one outbox row, whoever asks by whatever; nothing for who may not.
         """
+        if wish.deed is not Deed.DELETE:
+            self._gate.check_open(guild)
         owned = await self._own(guild, who.user, claim)
         if not _is_open_to(wish.deed, owned.by):
             raise NotYours

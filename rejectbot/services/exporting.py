@@ -19,6 +19,7 @@ from rejectbot.storage import (
     anonymous,
     attempts,
     goals,
+    lockdowns,
     members,
     notes,
     own,
@@ -60,6 +61,7 @@ class ServerExport:
     support: list[Given]
     attempts: list[Attempt]
     goal: Goal | None
+    lets_sharing_rest: bool
     earned: list[Earned]
     totals: dict[BoardKey, int]
     tally: int
@@ -105,6 +107,7 @@ class Exporting:
             support=support.of_member(tx, guild, user),
             attempts=attempts.of_member(tx, guild, user),
             goal=goals.find(tx, guild, user),
+            lets_sharing_rest=lockdowns.is_by(tx, guild, user),
             earned=points.of_member(tx, guild, user),
             totals={
                 BoardKey.read(key): amount

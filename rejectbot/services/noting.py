@@ -13,9 +13,9 @@ from rejectbot.domain.support import NoteText
 from rejectbot.services.acts import Acts, Intent
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.clues import find_clues
+from rejectbot.services.gate import Gate
 from rejectbot.services.looking import Looking
 from rejectbot.services.outbox import Outbox
-from rejectbot.services.pace import Pace
 from rejectbot.services.pages import Page, Pages
 from rejectbot.services.sharing import Author
 from rejectbot.storage import rejections
@@ -58,18 +58,19 @@ class Noting:
     def __init__(
         self,
         database: Database,
+        gate: Gate,
         looking: Looking,
         acts: Acts,
         outbox: Outbox,
         pages: Pages,
-        pace: Pace,
     ) -> None:
         self._database = database
+        self._gate = gate
         self._acts = acts
         self._looking = looking
         self._outbox = outbox
         self._pages = pages
-        self._pace = pace
+        self._pace = gate.pace
 
     async def submit(
         self,
@@ -83,10 +84,11 @@ class Noting:
         """Check a note and store it, sealed, to be carried out.
 
         `knowingly`: its writer has seen the clues in it; what is sent from a `page` is sent once.
-        Raises a TextRefusal, CardUnknown, CardRemoved, CardNotReady, AnonymousTooSoon,
-        AnonymousServerFull, DraftGone or SentAlready; then nothing was stored and the text
-        belongs back to its writer.
+        Raises SharingRests, a TextRefusal, CardUnknown, CardRemoved, CardNotReady,
+        AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready; then nothing was stored
+        and the text belongs back to its writer.
         """
+        self._gate.check_open(guild)
         text = " ".join(filter(None, (form.opener, NoteText.checked(form.note).text)))
         how, to = self._ways(guild, form)
         card = await self._database.read(lambda tx: self._looking.card(tx, guild, form.pid))

@@ -30,6 +30,7 @@ from rejectbot.services.announcement import (
     addressed,
     mark_of,
 )
+from rejectbot.services.gate import Gate
 from rejectbot.services.lost_cards import remember_lost
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
@@ -52,12 +53,14 @@ class Telling:
         self,
         database: Database,
         setup: ServerSetup,
+        gate: Gate,
         announcer: Announcer,
         publisher: Publisher,
         now: Now,
     ) -> None:
         self._database = database
         self._setup = setup
+        self._gate = gate
         self._announcer = announcer
         self._publisher = publisher
         self._now = now
@@ -66,9 +69,11 @@ class Telling:
     async def tell(self, guild: GuildId, who: Author, wanted: AttemptId) -> ChannelId:
         """Say in the channel that the member tried again: once. Returns the channel.
 
-        Raises NotYours, ToldAlready, TakenDownAlready, ToldTooLate, ToldEnough, NoChannelYet or a
-        PlaceRefusal. After DiscordUnreachable it may stand: the next press looks.
+        Raises SharingRests, NotYours, ToldAlready, TakenDownAlready, ToldTooLate,
+        ToldEnough, NoChannelYet or a PlaceRefusal. After DiscordUnreachable it may stand: the
+        next press looks.
         """
+        self._gate.check_open(guild)
         async with self._one_at_a_time.setdefault(wanted, asyncio.Lock()):
             found = await self._find(guild, who.user, wanted)
             if found.message is not None:

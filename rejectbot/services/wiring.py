@@ -26,9 +26,11 @@ from rejectbot.services.encouraging import Encouraging
 from rejectbot.services.erasing import Erasing
 from rejectbot.services.exporting import Exporting
 from rejectbot.services.forgetting import Forgetting
+from rejectbot.services.gate import Gate
 from rejectbot.services.goals import Goals
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.keeping import Keeping
+from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.looking import Looking
 from rejectbot.services.lost_cards import StandingCards
 from rejectbot.services.noting import Noting
@@ -78,6 +80,8 @@ class Services:
     """Every use-case."""
 
     setup: ServerSetup
+    lockdowns: Lockdowns
+    gate: Gate
     cards: Cards
     sharing: Sharing
     admitting: Admitting
@@ -121,7 +125,9 @@ class Services:
         envelopes = Envelopes(keys, random_bytes)
         outbox = Outbox(database, envelopes, underway, now, random_bytes)
         pages = Pages(database, keys, underway, now)
+        lockdowns = Lockdowns(database, setup, now)
         pace = Pace(ServerDay(envelopes, setup, now), now)
+        gate = Gate(lockdowns, pace)
         acts = Acts(keys, setup, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
@@ -137,23 +143,25 @@ class Services:
         standing = StandingCards(database, publisher)
         digests = Digests(database, setup, announcing, team_goals, standing, now)
         asking = Asking(database, setup, announcing, outside.announcer, standing, now)
-        publishing = Publishing(outbox, posting, doing, team_goals, environment)
+        publishing = Publishing(outbox, posting, doing, team_goals, lockdowns, environment)
         forgetting = Forgetting(tallies, outbox)
         taking_down = TakingDown(keys, outbox, publishing, environment)
         return cls(
             setup=setup,
+            lockdowns=lockdowns,
+            gate=gate,
             cards=Cards(database),
             sharing=sharing,
             pace=pace,
-            admitting=Admitting(setup, sharing, pages, pace),
+            admitting=Admitting(setup, gate, sharing, pages),
             publishing=publishing,
             supporting=supporting,
-            noting=Noting(database, looking, acts, outbox, pages, pace),
-            control=Control(database, owning, acts, outbox, pace, publisher),
+            noting=Noting(database, gate, looking, acts, outbox, pages),
+            control=Control(database, gate, owning, acts, outbox, publisher),
             inbox=Inbox(database, owning, private_notes, outbox, setup, now),
             encouraging=Encouraging(database, setup, publisher, now),
             trying=Trying(database, setup, environment),
-            telling=Telling(database, setup, outside.announcer, publisher, now),
+            telling=Telling(database, setup, gate, outside.announcer, publisher, now),
             board=Board(database, setup, now),
             seasons=Seasons(setup, now),
             profile=Profile(database, tallies, setup, publisher, now),

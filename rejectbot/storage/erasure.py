@@ -5,7 +5,17 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from rejectbot.domain.ids import GuildId, UserId
-from rejectbot.storage import attempts, goals, members, notes, points, rejections, support, totals
+from rejectbot.storage import (
+    attempts,
+    goals,
+    lockdowns,
+    members,
+    notes,
+    points,
+    rejections,
+    support,
+    totals,
+)
 
 Erase = Callable[[Connection, UserId, GuildId], None]
 
@@ -18,6 +28,7 @@ ERASERS: tuple[Erase, ...] = (
     support.erase,
     notes.erase,
     rejections.erase,
+    lockdowns.erase,
 )
 """In this order: which private notes waited for somebody is known by their rejections."""
 

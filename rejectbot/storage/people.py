@@ -7,6 +7,7 @@ from rejectbot.storage.tables import (
     attempt,
     earning,
     goal,
+    lockdown_by,
     member,
     note,
     note_author,
@@ -22,6 +23,7 @@ _EVERYONE = union(
     select(member.c.guild, member.c.user),
     select(attempt.c.guild, attempt.c.user),
     select(goal.c.guild, goal.c.user),
+    select(lockdown_by.c.guild, lockdown_by.c.user),
     select(earning.c.guild, earning.c.user),
     select(total.c.guild, total.c.user),
     select(rejection.c.guild, rejection_author.c.user).join(

@@ -238,6 +238,22 @@ job_run = _table(
 `about` is the newest card that it names, or the team goal's target. `posted`: it stands, or there
 is nothing to say any more."""
 
+lockdown = _table(
+    "lockdown",
+    _snowflake("guild", primary_key=True),
+    Column("since", Date, nullable=False),
+    Column("resumes", Integer, nullable=True),
+)
+"""Where sharing rests since the server's day `since`; once that is over, the hour since 1970 at
+which the anonymous posts that waited go out together."""
+
+lockdown_by = _table(
+    "lockdown_by",
+    _snowflake("guild", primary_key=True),
+    _snowflake("user", primary_key=True),
+)
+"""Which moderator let sharing rest, while it does."""
+
 total = _table(
     "total",
     _snowflake("guild", primary_key=True),

@@ -18,6 +18,11 @@ from rejectbot.domain.points import ANONYMOUS_SHARE, UPDATES_A_DAY, PointRules
 from rejectbot.settings import Settings
 from rejectbot.ui.copy import say
 
+_RIGHTS = {
+    discord.Permissions(manage_guild=True).value: "Manage Server",
+    discord.Permissions(moderate_members=True).value: "Moderate Members",
+}
+
 README = Path(__file__).parents[2] / "README.md"
 
 
@@ -82,7 +87,7 @@ def _rows(tree: app_commands.CommandTree[discord.Client]) -> Iterator[str]:
             described_by = command._locale_description
             words = say("en", described_by.extras[KEY]) if described_by else ""
             needed = (command.root_parent or command).default_permissions
-            who = "Manage Server" if needed else "member"
+            who = _RIGHTS[needed.value] if needed else "member"
             yield f"| `/{command.qualified_name}{options}` | {who} | {words} |"
 
 

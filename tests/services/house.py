@@ -56,6 +56,7 @@ class House:
             )
         )
         self.setup = services.setup
+        self.lockdowns = services.lockdowns
         self.cards = services.cards
         self.sharing = services.sharing
         self.publishing = services.publishing
@@ -83,6 +84,7 @@ class House:
         """What the composition root does before anybody is served."""
         self.keys.open()
         await self.setup.load()
+        await self.lockdowns.load()
         self.pace.begin()
         await self.publishing.find_leftover()
         return self

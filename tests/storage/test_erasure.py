@@ -23,6 +23,7 @@ from rejectbot.storage import (
     attempts,
     erasure,
     goals,
+    lockdowns,
     members,
     notes,
     people,
@@ -83,6 +84,7 @@ def live(tx: Transaction, guild: GuildId, user: UserId, number: int) -> None:
     members.save(tx, guild, user, Choices())
     attempts.add(tx, attempts.Attempt(AttemptId(new_id()), guild, user, TODAY))
     goals.save(tx, guild, user, Goal(100, TODAY, TODAY))
+    lockdowns.add_who(tx, guild, user)
 
 
 def rows_of(tx: Transaction, user: UserId) -> dict[str, list[Any]]:

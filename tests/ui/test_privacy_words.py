@@ -69,6 +69,7 @@ def test_no_table_keeps_what_the_documents_deny() -> None:
         "attempt",
         "earning",
         "goal",
+        "lockdown_by",
         "member",
         "note_author",
         "rejection_author",

@@ -101,6 +101,7 @@ def _server(found: ServerExport) -> dict[str, Any]:
             for each in found.attempts
         ],
         "goal": _goal(found.goal),
+        "lets_sharing_rest": found.lets_sharing_rest,
         "earned": [
             {
                 "what": each.what.value,

@@ -30,15 +30,18 @@ def setup_panel(
     *,
     is_hidden: bool = False,
     lacks_pictures: bool = False,
+    rests: bool = False,
 ) -> Panel:
     """Everything that can be set; `missing` are permissions, None when the channel is gone.
 
     `is_hidden`: not everybody in the server can see the channel. `lacks_pictures`: the digest that
-    was chosen has to come without its chart.
+    was chosen has to come without its chart. `rests`: moderators let sharing rest.
     """
     view = Panel()
     channel = f"<#{settings.channel}>"
     texts = [say(locale, "setup-title"), _check(settings, missing, locale)]
+    if rests:
+        texts.insert(1, say(locale, "setup-rests"))
     if is_hidden:
         texts.append(say(locale, "setup-hidden", channel=channel))
     if lacks_pictures:

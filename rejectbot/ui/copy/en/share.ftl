@@ -58,7 +58,7 @@ shared-counted = This one counts in your `/journey`: every try is one. Set a goa
 shared-tell-me = Tell me here
 shared-told = I will mention you once, in the thread under your card, when the first note comes.
 shared-told-next = There are notes for you already: { $thread }. I will mention you there once, when the next one comes.
-shared-on-its-way = It is stored, and on its way: Discord does not take it right now, so I keep trying. Nothing more for you to do.
+shared-on-its-way = It is stored, and on its way: it can't be posted right now, so I keep trying. Nothing more for you to do.
 shared-anonymous = Thank you for trusting us with it. { $when }, without your name, unless moderators look first; `/inbox` tells.
     It counts in your private tally (`/journey`), which only you can see. You can change or delete it there for a few days; after that with this receipt, which is shown this once:
 shared-appears-now = It appears in a moment in { $channel }

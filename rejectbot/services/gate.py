@@ -1,0 +1,21 @@
+"""What stands before everything that members write, whoever writes it: one place, one order."""
+
+from rejectbot.domain.ids import GuildId
+from rejectbot.services.lockdowns import Lockdowns
+from rejectbot.services.pace import Pace
+
+
+class Gate:
+    """Shares, notes, updates, replies and edits all pass here."""
+
+    def __init__(self, lockdowns: Lockdowns, pace: Pace) -> None:
+        self._lockdowns = lockdowns
+        self.pace = pace
+
+    def is_open(self, guild: GuildId) -> bool:
+        """Whether anything is accepted there now."""
+        return not self._lockdowns.holds(guild)
+
+    def check_open(self, guild: GuildId) -> None:
+        """Raise SharingRests where nothing is accepted; from memory, so a form may ask too."""
+        self._lockdowns.check(guild)
