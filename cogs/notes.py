@@ -15,7 +15,7 @@ from rejectbot.domain.ids import GuildId, MessageId, RejectionId
 from rejectbot.domain.rejection import How
 from rejectbot.services.cards import Cards
 from rejectbot.services.gate import Gate
-from rejectbot.services.noting import NoteClues, NoteInput, Noting
+from rejectbot.services.noting import NoteCare, NoteClues, NoteInput, Noting
 from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
@@ -23,6 +23,7 @@ from rejectbot.ui.cards.rejection import wish_of
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import note as form
 from rejectbot.ui.forms.form import values
+from rejectbot.ui.views import care
 from rejectbot.ui.views.note_clues import EDIT_VERB as NOTE_EDIT_VERB
 from rejectbot.ui.views.note_clues import SEND_VERB as NOTE_SEND_VERB
 from rejectbot.ui.views.note_clues import is_note_page, note_clues_found, note_draft_of
@@ -51,6 +52,7 @@ class Notes(commands.Cog):
         router.on_form(form.VERB, self.note_sent)
         router.on_control(NOTE_EDIT_VERB, self.edit_note)
         router.on_control(NOTE_SEND_VERB, self.send_note_anyway)
+        router.on_control(care.NOTE_VERB, self.send_note_cared)
         router.on_control(TELL_VERB, self.tell)
 
     async def open_note(self, interaction: Interaction, pressed: CustomId) -> None:
@@ -68,7 +70,7 @@ class Notes(commands.Cog):
         given = values(sent_components(interaction))
         settings = self._setup.of(place_of(interaction))
         note = form.note_input(_rejection(sent), given, settings)
-        await self._take_note(interaction, note, page, knowingly=False)
+        await self._take_note(interaction, note, page)
 
     async def edit_note(self, interaction: Interaction, pressed: CustomId) -> None:
         """Open the form again with the note in it."""
@@ -79,13 +81,20 @@ class Notes(commands.Cog):
 
     async def send_note_anyway(self, interaction: Interaction, pressed: CustomId) -> None:
         """Send the note as it stands, with its clues."""
+        await self._send(interaction, pressed, knowingly=True)
+
+    async def send_note_cared(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Send the note as it stands; its writer has seen where to find help."""
+        await self._send(interaction, pressed, cared=True)
+
+    async def _send(self, interaction: Interaction, pressed: CustomId, **seen: bool) -> None:
         settings = self._setup.of(place_of(interaction))
         draft = form.with_opener_apart(_draft(interaction, pressed), settings)
         await promise_on_draft(interaction)
-        await self._take_note(interaction, draft, _page(interaction), knowingly=True)
+        await self._take_note(interaction, draft, _page(interaction), **seen)
 
     async def _take_note(
-        self, interaction: Interaction, note: NoteInput, page: Page | None, *, knowingly: bool
+        self, interaction: Interaction, note: NoteInput, page: Page | None, **seen: bool
     ) -> None:
         """Take it in; an anonymous one is answered before anything is posted."""
         locale, days = str(interaction.locale), self._setup.window_days
@@ -95,7 +104,7 @@ class Notes(commands.Cog):
             who(interaction),
             note,
             page,
-            knowingly=knowingly,
+            **seen,
         )
         try:
             act = await submit()
@@ -103,7 +112,10 @@ class Notes(commands.Cog):
             if not await is_found_by(interaction, self._cards, note.pid):
                 raise
             act = await submit()
-        if isinstance(act, NoteClues):
+        if isinstance(act, NoteCare):
+            own_words = self._setup.of(place_of(interaction)).care
+            await answer(interaction, care.note_care(act, note.pid, own_words, locale))
+        elif isinstance(act, NoteClues):
             await answer(interaction, note_clues_found(act, note.pid, locale))
         elif act.how is How.ANONYMOUS:
             await answer(interaction, anonymous_note_reply(act, days, locale))

@@ -2,14 +2,14 @@
 
 from discord.ext import commands
 
-from rejectbot.bot.answers import Interaction, answer, open_form, promise
+from rejectbot.bot.answers import Interaction, answer, open_form, promise, promise_on_draft
 from rejectbot.bot.people import place_of, who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
-from rejectbot.domain.errors import NotYours
+from rejectbot.domain.errors import DraftGone, NotYours
 from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.services.anonymity.parcel import Deed
-from rejectbot.services.control import Control, Wish
+from rejectbot.services.control import Control, Wish, WishCare
 from rejectbot.services.gate import Gate
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.owning import Claim
@@ -20,8 +20,9 @@ from rejectbot.ui.cards import own as card
 from rejectbot.ui.claims import claim_of
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import own as form
-from rejectbot.ui.forms.form import values
+from rejectbot.ui.forms.form import Form, values
 from rejectbot.ui.reply import Reply
+from rejectbot.ui.views import care
 from rejectbot.ui.views.own import act_reply
 
 
@@ -45,6 +46,8 @@ class Own(commands.Cog):
         router.on_control(card.OPEN_VERB, self.open)
         for verb in (form.UPDATE_VERB, form.REPLY_VERB, form.EDIT_VERB, form.RECEIPT_VERB):
             router.on_control(verb, self.open_form)
+        router.on_control(care.OWN_EDIT_VERB, self.edit_wish)
+        router.on_control(care.OWN_VERB, self.carry_out_cared)
         router.on_control(card.ASK_NAME_VERB, self.ask_name)
         router.on_control(card.PUT_NAME_VERB, self.put_name)
         router.on_form(form.UPDATE_VERB, self.update)
@@ -66,15 +69,24 @@ class Own(commands.Cog):
         _, is_anonymous = _claim(pressed)
         self._gate.check_open(place_of(interaction))
         asks = is_anonymous and self._asks_when(interaction)
-        if pressed.verb == form.UPDATE_VERB:
-            opened = form.update_form(locale, pressed.more, asks_when=asks)
-        elif pressed.verb == form.REPLY_VERB:
-            opened = form.reply_form(locale, pressed.more, asks_when=asks)
-        else:
-            message = interaction.message
-            story = card.story_on(message) if message is not None else ""
-            opened = form.edit_form(locale, pressed.more, story, asks_when=asks)
+        message = interaction.message
+        is_edit = pressed.verb == form.EDIT_VERB
+        text = card.story_on(message) if is_edit and message is not None else ""
+        await open_form(interaction, _form(pressed, text, locale, asks_when=asks))
+
+    async def edit_wish(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Open the form again with what came back in it."""
+        wish, claim = _wish(interaction, pressed)
+        self._gate.check_open(place_of(interaction))
+        about = CustomId(wish.deed.value, claim)  # the forms' verbs are the deeds' names
+        asks = _claim(about)[1] and self._asks_when(interaction)
+        opened = _form(about, wish.text, str(interaction.locale), asks_when=asks)
         await open_form(interaction, opened)
+
+    async def carry_out_cared(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Do what came back; whoever wishes it has seen where to find help."""
+        wish, claim = _wish(interaction, pressed)
+        await self._carry_out(interaction, CustomId(pressed.verb, claim), wish, cared=True)
 
     async def update(self, interaction: Interaction, sent: CustomId) -> None:
         """What happened next: a line on the card, and words in its thread."""
@@ -118,11 +130,18 @@ class Own(commands.Cog):
         words = inbox_card.arrived_words(arrived, locale)
         await answer(interaction, Reply(panel=card.own_page(page, locale, words)))
 
-    async def _carry_out(self, interaction: Interaction, used: CustomId, wish: Wish) -> None:
-        await promise(interaction)
+    async def _carry_out(
+        self, interaction: Interaction, used: CustomId, wish: Wish, *, cared: bool = False
+    ) -> None:
+        has_text = care.is_own_page(interaction.message)
+        await (promise_on_draft(interaction) if has_text else promise(interaction))
         claim, _ = _claim(used)
-        locale = str(interaction.locale)
-        act = await self._control.submit(place_of(interaction), who(interaction), claim, wish)
+        guild, locale = place_of(interaction), str(interaction.locale)
+        act = await self._control.take(guild, who(interaction), claim, wish, cared=cared)
+        if isinstance(act, WishCare):
+            own_words = self._setup.of(guild).care
+            await answer(interaction, care.own_care(act.wish, used.more, own_words, locale))
+            return
         if act.how is How.ANONYMOUS:
             await answer(interaction, act_reply(act, None, locale))
             await self._publishing.carry_out_now(act)
@@ -132,6 +151,22 @@ class Own(commands.Cog):
 
     def _asks_when(self, interaction: Interaction) -> bool:
         return self._setup.of(place_of(interaction)).anonymous is not AnonymousRule.LATER
+
+
+def _form(about: CustomId, text: str, locale: str, *, asks_when: bool) -> Form:
+    """The form of an update, a reply or another story, with a text in it."""
+    if about.verb == form.UPDATE_VERB:
+        return form.update_form(locale, about.more, text, asks_when=asks_when)
+    if about.verb == form.REPLY_VERB:
+        return form.reply_form(locale, about.more, text, asks_when=asks_when)
+    return form.edit_form(locale, about.more, text, asks_when=asks_when)
+
+
+def _wish(interaction: Interaction, pressed: CustomId) -> tuple[Wish, str]:
+    found = care.own_wish_of(interaction.message, pressed.more)
+    if found is None:
+        raise DraftGone
+    return found
 
 
 def _claim(used: CustomId) -> tuple[Claim, bool]:

@@ -16,7 +16,7 @@ from rejectbot.domain.errors import DraftGone, NotYours
 from rejectbot.domain.ids import MessageId, OutboxId
 from rejectbot.domain.limits import SMALL_SERVER
 from rejectbot.domain.rejection import FormInput, Kind, Visibility
-from rejectbot.services.admitting import Admitting, CluesFound
+from rejectbot.services.admitting import Admitting, CareNeeded, CluesFound
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
@@ -25,7 +25,7 @@ from rejectbot.services.sharing import Accepted
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import share as form
 from rejectbot.ui.forms.form import values
-from rejectbot.ui.views import clues
+from rejectbot.ui.views import care, clues
 from rejectbot.ui.views import share as view
 
 _PRESELECTED = {
@@ -54,6 +54,7 @@ class Share(commands.Cog):
         router.on_control(form.OPEN_VERB, self.open)
         router.on_control(clues.EDIT_VERB, self.edit)
         router.on_control(clues.SEND_VERB, self.send_anyway)
+        router.on_control(care.SHARE_VERB, self.send_cared)
 
     @app_commands.command(name="share", description=described("command-share"))
     @app_commands.describe(
@@ -87,7 +88,7 @@ class Share(commands.Cog):
         page = _page(interaction)
         await (promise(interaction) if page is None else promise_on_draft(interaction))
         sent = form.form_input(values(sent_components(interaction)))
-        taken = await self._take(interaction, sent, page, knowingly=False)
+        taken = await self._take(interaction, sent, page)
         if taken and used.rejection is not None:  # written anew after it came back
             with suppress(NotYours):
                 wanted = OutboxId(used.rejection)
@@ -106,6 +107,12 @@ class Share(commands.Cog):
         await promise_on_draft(interaction)
         await self._take(interaction, draft, _page(interaction), knowingly=True)
 
+    async def send_cared(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Send the draft as it stands; its author has seen where to find help."""
+        draft = _draft(interaction, pressed)
+        await promise_on_draft(interaction)
+        await self._take(interaction, draft, _page(interaction), cared=True)
+
     async def _open(self, interaction: Interaction, given: FormInput) -> None:
         guild = place_of(interaction)
         self._admitting.check_ready(guild)
@@ -113,23 +120,27 @@ class Share(commands.Cog):
         await open_form(interaction, form.share_form(str(interaction.locale), rule, given))
 
     async def _take(
-        self, interaction: Interaction, sent: FormInput, page: Page | None, *, knowingly: bool
+        self, interaction: Interaction, sent: FormInput, page: Page | None, **seen: bool
     ) -> bool:
         """Store the share, then publish it; False when it goes back with what was found in it.
 
         A named one is published before the answer, which links it.
         """
         taken = await self._admitting.take(
-            place_of(interaction), who(interaction), sent, page, knowingly=knowingly
+            place_of(interaction), who(interaction), sent, page, **seen
         )
-        if isinstance(taken, CluesFound):
+        if isinstance(taken, CareNeeded):
+            own_words = self._setup.of(place_of(interaction)).care
+            locale = str(interaction.locale)
+            await answer(interaction, care.share_care(taken.draft, sent, own_words, locale))
+        elif isinstance(taken, CluesFound):
             locale = str(interaction.locale)
             await answer(interaction, clues.clues_found(taken.draft, sent, taken.clues, locale))
         elif taken.receipt is None:
             await self._publish_and_answer(interaction, taken)
         else:
             await self._answer_and_publish(interaction, taken, taken.receipt)
-        return not isinstance(taken, CluesFound)
+        return isinstance(taken, Accepted)
 
     async def _publish_and_answer(self, interaction: Interaction, accepted: Accepted) -> None:
         locale = str(interaction.locale)

@@ -23,6 +23,7 @@ from cogs.own import Own
 from cogs.posts import Posts
 from cogs.privacy import Privacy
 from cogs.reactions import Reactions
+from cogs.safety import Safety
 from cogs.season import Season
 from cogs.setup import Setup
 from cogs.share import Share
@@ -166,6 +167,7 @@ class App:
             MyInbox(bot.router, has.setup, has.gate, has.inbox),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
             Setup(bot.router, has.setup, has.gate),
+            Safety(bot.router, has.setup),
             Posts(bot.router, has.setup, has.team_goals, has.asking),
             Moderation(has.lockdowns, has.publishing),
             Help(bot),

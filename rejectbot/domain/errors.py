@@ -30,8 +30,9 @@ Refusal
 ├── GoalTargetInvalid               no number that a goal could have
 ├── GoalDayInvalid                  GoalDayUnknown · GoalDayOver · GoalDayTooFar
 ├── RightMissing                    the member lacks a Discord permission
+├── FilterInvalid                   FilterEmpty · FilterTooLong
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
-                                    EveryoneNotAsked
+                                    EveryoneNotAsked · CareTooLong
 """
 
 from dataclasses import dataclass
@@ -277,6 +278,22 @@ class RightMissing(Refusal):
     permission: str
 
 
+class FilterInvalid(Refusal):
+    """What was given can't be a word or phrase to look for."""
+
+
+class FilterEmpty(FilterInvalid):
+    """Too few letters are left of it."""
+
+
+@dataclass(eq=False)
+class FilterTooLong(FilterInvalid):
+    """It has more than `limit` characters."""
+
+    limit: int
+    given: int
+
+
 class SettingInvalid(Refusal):
     """A setting was given a value that it can't take."""
 
@@ -310,6 +327,14 @@ class TeamGoalInvalid(SettingInvalid):
 
     least: int
     most: int
+
+
+@dataclass(eq=False)
+class CareTooLong(SettingInvalid):
+    """The server's own words about help have more than `limit` characters."""
+
+    limit: int
+    given: int
 
 
 class EveryoneNotAsked(SettingInvalid):

@@ -152,6 +152,15 @@ a user id, so no restart resets it, and many accounts together can't flood a cha
 SMALL_SERVER = 20
 """Members. Below that a post without a name leaves few people who could have written it."""
 
+CARE_MAX = 400
+"""Characters of a server's own words about where to find help: beside a story they fit."""
+
+FILTERS_MOST = 200
+"""Words and phrases of one server: all are compared with every text within milliseconds."""
+
+FILTER_MAX = 60
+"""Characters of one of them: a phrase is a few words."""
+
 CLUES_SHOWN = 5
 """In one answer, each cut to `CLUE_SHOWN_MAX` characters: beside 1,700 of the text they fit."""
 

@@ -6,9 +6,10 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rejectbot.domain.emoji import bare_emoji
-from rejectbot.domain.errors import CrowdInvalid, TimeZoneUnknown
+from rejectbot.domain.errors import CareTooLong, CrowdInvalid, TimeZoneUnknown
 from rejectbot.domain.ids import ChannelId, GuildId, RoleId
 from rejectbot.domain.limits import (
+    CARE_MAX,
     CREDIT_CROWD,
     CREDIT_CROWD_LEAST,
     CREDIT_CROWD_MOST,
@@ -16,6 +17,7 @@ from rejectbot.domain.limits import (
 )
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.safe_text import clean
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
 
 
@@ -82,6 +84,8 @@ class ServerSettings:
     digest: DigestTime | None = None
     encouragers: Encouragers | None = None
     season: Season = field(default_factory=Season)
+    care: str = ""
+    """The server's own words about where to find help, cleaned, up to `CARE_MAX`; empty: none."""
 
     @property
     def emoji(self) -> dict[SupportKind, str]:
@@ -117,6 +121,14 @@ def checked_time_zone(given: str) -> str:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise TimeZoneUnknown(given=name[:64]) from None
+
+
+def checked_care(given: str) -> str:
+    """The server's own words about where to find help; raises CareTooLong."""
+    text = clean(given)
+    if len(text) > CARE_MAX:
+        raise CareTooLong(limit=CARE_MAX, given=len(text))
+    return text
 
 
 def checked_crowd(given: str) -> int:

@@ -21,6 +21,13 @@ class CluesFound:
     clues: tuple[Clue, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CareNeeded:
+    """Nothing was stored: the checked draft goes back to its author, with where to find help."""
+
+    draft: Draft
+
+
 class Admitting:
     """The way into `Sharing` for everything that members send."""
 
@@ -43,15 +50,19 @@ class Admitting:
         form: FormInput,
         page: Page | None = None,
         *,
+        cared: bool = False,
         knowingly: bool = False,
-    ) -> Accepted | CluesFound:
-        """Submit a form; `knowingly`: its author has seen the clues in it.
+    ) -> Accepted | CluesFound | CareNeeded:
+        """Submit a form; `knowingly`: its author has seen the clues in it, or at least, if `cared`,
+        where to find help.
 
         What is sent from a `page` is sent once, over restarts too. Raises what `Sharing.submit`
         raises, SharingRests, AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready.
         """
-        self._gate.check_open(guild)
         draft = form.checked(self._setup.of(guild).anonymous)
+        if not (cared or knowingly) and await self._gate.needs_care(draft.story, draft.next):
+            return CareNeeded(draft)
+        self._gate.check_open(guild)
         self._sharing.ready_channel(guild)
         async with self._pages.once(page) as wanted:
             pid = None if wanted is None else RejectionId(wanted)

@@ -1,6 +1,6 @@
 """What authors do about their own rejections: update, reply, edit, delete, put their name on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejectbot.domain.errors import CardRemoved, CardUnknown, NotYours
 from rejectbot.domain.ids import GuildId, UserId
@@ -30,6 +30,13 @@ class Wish:
     text: str = ""
     detail: str | None = None
     later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WishCare:
+    """Nothing was stored: what was wished goes back, with where to find help."""
+
+    wish: Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,17 @@ class Control:
             return OwnPage(owned, claim, None)
         return OwnPage(owned, claim, texts)
 
+    async def take(
+        self, guild: GuildId, who: Author, claim: Claim, wish: Wish, *, cared: bool = False
+    ) -> Act | WishCare:
+        """Take in what an author wrote, as `submit` does, unless they are to see where to find
+        help first; `cared`: they have.
+        """
+        text, _ = _checked(wish)
+        if not cared and await self._gate.needs_care(text):
+            return WishCare(replace(wish, text=text))
+        return await self.submit(guild, who, claim, wish)
+
     async def submit(self, guild: GuildId, who: Author, claim: Claim, wish: Wish) -> Act:
         """Store what the author asks for. Raises SharingRests (but for a deletion), NotYours,
         AnonymousTooSoon or a TextRefusal, and CardRemoved where the card was deleted on Discord:
@@ -90,6 +108,7 @@ class Control:
 
         Writes one outbox row, whoever asks by whatever; nothing for who may not.
         """
+        text, detail = _checked(wish)
         if wish.deed is not Deed.DELETE:
             self._gate.check_open(guild)
         owned = await self._own(guild, who.user, claim)
@@ -98,7 +117,6 @@ class Control:
         rejection = owned.rejection
         if rejection.state is State.LOST and wish.deed is not Deed.DELETE:
             raise CardRemoved
-        text, detail = _checked(wish)
         intent = Intent(
             guild,
             rejection.id,

@@ -1,5 +1,8 @@
 """What stands before everything that members write, whoever writes it: one place, one order."""
 
+import asyncio
+
+from rejectbot.domain.care import needs_care
 from rejectbot.domain.ids import GuildId
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.pace import Pace
@@ -15,6 +18,13 @@ class Gate:
     def is_open(self, guild: GuildId) -> bool:
         """Whether anything is accepted there now."""
         return not self._lockdowns.holds(guild)
+
+    async def needs_care(self, *texts: str) -> bool:
+        """Whether their author is to see where to find help, before anything else.
+
+        Nothing of it is kept, logged, counted or told; it is the same for everybody.
+        """
+        return await asyncio.to_thread(needs_care, texts)
 
     def check_open(self, guild: GuildId) -> None:
         """Raise SharingRests where nothing is accepted; from memory, so a form may ask too."""

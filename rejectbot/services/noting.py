@@ -52,6 +52,15 @@ class NoteClues:
     clues: tuple[Clue, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NoteCare:
+    """Nothing was stored: the cleaned text goes back to its writer, with where to find help."""
+
+    text: str
+    how: How
+    to: NoteTo
+
+
 class Noting:
     """Accepts notes; `publishing` carries them out. A note's text is never stored in the clear."""
 
@@ -79,18 +88,22 @@ class Noting:
         form: NoteInput,
         page: Page | None = None,
         *,
+        cared: bool = False,
         knowingly: bool = False,
-    ) -> Act | NoteClues:
+    ) -> Act | NoteClues | NoteCare:
         """Check a note and store it, sealed, to be carried out.
 
-        `knowingly`: its writer has seen the clues in it; what is sent from a `page` is sent once.
+        `knowingly`: its writer has seen the clues in it, or at least, if `cared`, where to find
+        help; what is sent from a `page` is sent once.
         Raises SharingRests, a TextRefusal, CardUnknown, CardRemoved, CardNotReady,
         AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready; then nothing was stored
         and the text belongs back to its writer.
         """
-        self._gate.check_open(guild)
         text = " ".join(filter(None, (form.opener, NoteText.checked(form.note).text)))
         how, to = self._ways(guild, form)
+        if not (cared or knowingly) and await self._gate.needs_care(text):
+            return NoteCare(text, how, to)
+        self._gate.check_open(guild)
         card = await self._database.read(lambda tx: self._looking.card(tx, guild, form.pid))
         if card.place is None:
             raise CardNotReady

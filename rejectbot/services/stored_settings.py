@@ -31,6 +31,7 @@ def row_of(settings: ServerSettings) -> GuildRow:
         unanswered_hours=asked.hours if asked else None,
         season=settings.season.number,
         season_reset=settings.season.reset,
+        care=settings.care,
     )
 
 
@@ -49,6 +50,7 @@ def settings_of(row: GuildRow) -> ServerSettings:
         digest=_digest(row),
         encouragers=_encouragers(row),
         season=Season(row.season, row.season_reset),
+        care=row.care,
     )
 
 

@@ -39,6 +39,7 @@ class GuildRow:
     unanswered_hours: int | None
     season: int
     season_reset: date | None
+    care: str
 
 
 _COLUMNS = tuple(field.name for field in fields(GuildRow) if field.name != "guild")

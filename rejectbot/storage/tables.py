@@ -52,10 +52,11 @@ guild = _table(
     Column("unanswered_hours", Integer, nullable=True),
     Column("season", Integer, nullable=False, server_default="0"),
     Column("season_reset", Date, nullable=True),
+    Column("care", String(400), nullable=False, server_default=""),
 )
 """Settings; `team_goal_after` is the newest card from before the team goal, `team_goal_told` the
 last share of it that was celebrated, in percent, and `season_reset` the server's day on which the
-board last began anew."""
+board last began anew. `care` are the server's own words about where to find help."""
 
 outbox = _table(
     "outbox",

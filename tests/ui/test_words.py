@@ -91,6 +91,8 @@ def test_every_refusal_can_be_said() -> None:
         errors.GoalDayUnknown: {"given": "soon", "example": "2026-12-31"},
         errors.GoalDayOver: {"given": "2020-01-01", "example": "2026-12-31"},
         errors.GoalDayTooFar: {"given": "2099-01-01", "latest": "2031-12-31"},
+        errors.CareTooLong: {"limit": 1, "given": 2},
+        errors.FilterTooLong: {"limit": 1, "given": 2},
         errors.VisibilityNotOffered: {"visibility": "anonymous"},
     }
     for kind in refusals():

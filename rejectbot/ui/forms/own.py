@@ -15,7 +15,7 @@ RECEIPT_VERB = "receipt"
 LATER = "later"
 
 
-def update_form(locale: str, claim: str, *, asks_when: bool) -> Form:
+def update_form(locale: str, claim: str, text: str = "", *, asks_when: bool) -> Form:
     """Ask what happened next (`happened`, `text`)."""
     form = Form(title=say(locale, "own-update"), custom_id=custom_id(UPDATE_VERB, claim))
     kinds: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
@@ -32,19 +32,23 @@ def update_form(locale: str, claim: str, *, asks_when: bool) -> Form:
             style=discord.TextStyle.paragraph,
             required=False,
             max_length=UPDATE_MAX,
+            default=text[:UPDATE_MAX] or None,
         ),
         say(locale, "own-update-text-hint"),
     )
     return _with_when(form, locale, asks_when=asks_when)
 
 
-def reply_form(locale: str, claim: str, *, asks_when: bool) -> Form:
+def reply_form(locale: str, claim: str, text: str = "", *, asks_when: bool) -> Form:
     """Ask for a reply to the notes (`reply`)."""
     form = Form(title=say(locale, "own-reply"), custom_id=custom_id(REPLY_VERB, claim))
     form.ask(
         say(locale, "own-reply-text"),
         discord.ui.TextInput(
-            custom_id="reply", style=discord.TextStyle.paragraph, max_length=NOTE_MAX
+            custom_id="reply",
+            style=discord.TextStyle.paragraph,
+            max_length=NOTE_MAX,
+            default=text[:NOTE_MAX] or None,
         ),
         say(locale, "own-reply-hint"),
     )

@@ -27,12 +27,17 @@ def clues_found(draft: Draft, form: FormInput, clues: Sequence[Clue], locale: st
     """What was found, the draft in blocks that can be copied, *Edit* and *Send anyway*."""
     panel = Panel()
     panel.add_item(discord.ui.TextDisplay(words(clues, locale)))
+    add_draft(panel, draft, locale)
+    panel.add_item(buttons(choices_of(draft, form), locale))
+    return Reply(panel=panel)
+
+
+def add_draft(panel: Panel, draft: Draft, locale: str) -> None:
+    """The texts of the draft, in blocks that can be copied and read back."""
     panel.add_item(discord.ui.TextDisplay(block(draft.story), id=_STORY_ID))
     if draft.next:
         panel.add_item(discord.ui.TextDisplay(say(locale, "clues-next")))
         panel.add_item(discord.ui.TextDisplay(block(draft.next), id=_NEXT_ID))
-    panel.add_item(buttons(_choices(draft, form), locale))
-    return Reply(panel=panel)
 
 
 def draft_of(message: discord.Message | None, choices: str = "") -> FormInput | None:
@@ -70,7 +75,7 @@ def block(text: str) -> str:
     return f"```\n{plain(text)}\n```"
 
 
-def _choices(draft: Draft, form: FormInput) -> str:
+def choices_of(draft: Draft, form: FormInput) -> str:
     """What was chosen; what was left open stays open."""
     kind, wants = chosen(Kind, form.kind), chosen(Wants, form.wants)
     return ".".join([kind or "", wants or "", draft.visibility])

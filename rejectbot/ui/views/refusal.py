@@ -6,7 +6,9 @@ import re
 from rejectbot.domain.errors import (
     AnonymousServerFull,
     AnonymousTooSoon,
+    CareTooLong,
     CrowdInvalid,
+    FilterTooLong,
     GoalDayInvalid,
     GoalTargetInvalid,
     PermissionsMissing,
@@ -50,6 +52,8 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             | CrowdInvalid()
             | TeamGoalInvalid()
             | AnonymousServerFull()
+            | CareTooLong()
+            | FilterTooLong()
         ):
             return dict(vars(refusal))
         case AnonymousTooSoon(free_at=instant):

@@ -21,6 +21,7 @@ ZONE_VERB = "setup-zone"
 CREDIT_VERB = "setup-credit"
 POSTS_VERB = "setup-posts"
 SEASON_VERB = "setup-season"
+SAFETY_VERB = "setup-safety"
 
 
 def setup_panel(
@@ -54,7 +55,8 @@ def setup_panel(
         _anonymous_row(settings, locale),
         _emoji_row(settings, locale),
         _language_row(settings, locale),
-        _form_row(locale),
+        _button_row((POINTS_VERB, CREDIT_VERB, ZONE_VERB), locale),
+        _button_row((POSTS_VERB, SEASON_VERB, SAFETY_VERB), locale),
     ):
         view.add_item(row)
     return view
@@ -196,8 +198,8 @@ def _select_row(verb: str, options: list[discord.SelectOption]) -> discord.ui.Ac
     return discord.ui.ActionRow(select)
 
 
-def _form_row(locale: str) -> discord.ui.ActionRow[Panel]:
+def _button_row(verbs: tuple[str, ...], locale: str) -> discord.ui.ActionRow[Panel]:
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    for verb in (POINTS_VERB, CREDIT_VERB, ZONE_VERB, POSTS_VERB, SEASON_VERB):
+    for verb in verbs:
         row.add_item(discord.ui.Button(label=say(locale, verb), custom_id=custom_id(verb)))
     return row

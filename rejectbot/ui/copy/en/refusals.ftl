@@ -16,6 +16,8 @@ refusal-told-too-late = This try is from some days ago, and the channel hears of
 refusal-told-enough = The channel has heard of { $most } tries of yours from that day. This one counts all the same.
 refusal-updates-full = This card has its five updates. A reply in its thread has room for more.
 refusal-invite-in-text = Invitations to other servers can't be posted here. Please take it out and send it again.
+refusal-filter-empty = That would find nearly everything, or nothing. Please give a word of two letters or more; with a `*`, of three.
+refusal-filter-too-long = That is { $given } characters; { $limit } fit. A word or a short phrase is enough.
 refusal-visibility-missing = Please choose how to share it: with your name, or anonymously.
 refusal-visibility-not-offered = This server does not offer that way of sharing at the moment. Please choose another one with `/share`.
 refusal-note-way-not-offered = Notes carry your name here for now. Nothing was posted; send it again if that is fine with you.
@@ -46,6 +48,7 @@ refusal-right-missing = That takes the permission *{ $permission }*. Someone who
 refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should look like Europe/Vienna or America/New_York.
 refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, such as 10, 5, 2.
 refusal-crowd-invalid = Please write a whole number from { $least } to { $most }.
+refusal-care-too-long = That is { $given } characters; { $limit } fit. Could you shorten it a little?
 refusal-everyone-not-asked = I never ping everyone. Please choose a role of people who like to be asked.
 refusal-team-goal-invalid = Please write a whole number from { $least } to { $most }, or leave it empty to have no team goal.
 

@@ -1,0 +1,56 @@
+"""The safety page of `/setup`, behind its button in the first panel."""
+
+from dataclasses import replace
+
+from discord.ext import commands
+
+from rejectbot.bot.answers import Interaction, answer, open_form, promise
+from rejectbot.bot.checks import MANAGE_SERVER, require
+from rejectbot.bot.people import place_of
+from rejectbot.bot.quirks import sent_components
+from rejectbot.bot.router import Router
+from rejectbot.domain.settings import checked_care
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.ui.custom_ids import CustomId
+from rejectbot.ui.forms.form import values
+from rejectbot.ui.reply import Reply
+from rejectbot.ui.views import safety as view
+from rejectbot.ui.views.setup import SAFETY_VERB
+
+
+class Safety(commands.Cog):
+    """For members with Manage Server."""
+
+    def __init__(self, router: Router, setup: ServerSetup) -> None:
+        self._setup = setup
+        router.on_control(SAFETY_VERB, self.open_panel)
+        router.on_control(view.CARE_VERB, self.open_care)
+        router.on_form(view.CARE_VERB, self.care_sent)
+
+    async def open_panel(self, interaction: Interaction, pressed: CustomId) -> None:
+        """The button in the first panel."""
+        del pressed
+        require(interaction, MANAGE_SERVER)
+        await promise(interaction)
+        await self._show(interaction)
+
+    async def open_care(self, interaction: Interaction, pressed: CustomId) -> None:
+        """Ask for the server's own words about help."""
+        del pressed
+        require(interaction, MANAGE_SERVER)
+        settings = self._setup.of(place_of(interaction))
+        await open_form(interaction, view.care_form(settings, str(interaction.locale)))
+
+    async def care_sent(self, interaction: Interaction, sent: CustomId) -> None:
+        """Store them, or that there are none."""
+        del sent
+        require(interaction, MANAGE_SERVER)
+        await promise(interaction)
+        words = checked_care(values(sent_components(interaction)).get("care", ""))
+        await self._setup.change(place_of(interaction), lambda old: replace(old, care=words))
+        await self._show(interaction)
+
+    async def _show(self, interaction: Interaction) -> None:
+        settings = self._setup.of(place_of(interaction))
+        panel = view.safety_panel(settings, str(interaction.locale))
+        await answer(interaction, Reply(panel=panel))

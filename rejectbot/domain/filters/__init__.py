@@ -1,0 +1,7 @@
+"""Finding words and phrases in what somebody wrote, also disguised, but not in innocent words."""
+
+from rejectbot.domain.filters.matching import Matcher
+from rejectbot.domain.filters.patterns import Pattern, pattern_of
+from rejectbot.domain.filters.reading import Reading, read
+
+__all__ = ["Matcher", "Pattern", "Reading", "pattern_of", "read"]
