@@ -5,14 +5,21 @@ from discord import app_commands
 from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, promise
-from rejectbot.bot.checks import MODERATE, needs
+from rejectbot.bot.checks import MODERATE, needs, require
 from rejectbot.bot.people import place_of, who
 from rejectbot.bot.tree import described
+from rejectbot.domain.choices import chosen
+from rejectbot.domain.filters import FilterAction
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.publishing import Publishing
+from rejectbot.services.word_filters import WordFilters
 from rejectbot.ui.copy import say
 from rejectbot.ui.reply import Reply
+from rejectbot.ui.views import filters as filters_view
 from rejectbot.ui.views.lockdown import resting_words
+
+_CHOICES_MOST = 25
+"""Discord shows no more."""
 
 
 class Moderation(commands.Cog):
@@ -27,9 +34,15 @@ class Moderation(commands.Cog):
     lockdown = app_commands.Group(
         name="lockdown", description=described("command-mod-lockdown"), parent=mod
     )
+    words = app_commands.Group(
+        name="filter", description=described("command-mod-filter"), parent=mod
+    )
 
-    def __init__(self, lockdowns: Lockdowns, publishing: Publishing) -> None:
+    def __init__(
+        self, lockdowns: Lockdowns, word_filters: WordFilters, publishing: Publishing
+    ) -> None:
         self._lockdowns = lockdowns
+        self._word_filters = word_filters
         self._publishing = publishing
 
     @lockdown.command(name="on", description=described("command-mod-lockdown-on"))
@@ -51,3 +64,47 @@ class Moderation(commands.Cog):
         await answer(interaction, Reply(say(str(interaction.locale), key)))
         if was_resting:
             await self._publishing.go_on(guild)
+
+    @words.command(name="add", description=described("command-mod-filter-add"))
+    @app_commands.describe(
+        words=described("option-filter-words"), action=described("option-filter-action")
+    )
+    @app_commands.choices(
+        action=[
+            app_commands.Choice(name=described(f"choice-filter-{action.value}"), value=action.value)
+            for action in FilterAction
+        ]
+    )
+    @needs(MODERATE)
+    async def filter_add(
+        self, interaction: Interaction, words: str, action: str | None = None
+    ) -> None:
+        """Look for a word or phrase."""
+        await promise(interaction)
+        wanted = chosen(FilterAction, action) or FilterAction.ASK
+        added = await self._word_filters.add(place_of(interaction), words, wanted)
+        await answer(interaction, filters_view.added_reply(added, str(interaction.locale)))
+
+    @words.command(name="remove", description=described("command-mod-filter-remove"))
+    @app_commands.describe(words=described("option-filter-which"))
+    @needs(MODERATE)
+    async def filter_remove(self, interaction: Interaction, words: str) -> None:
+        """Look for it no more."""
+        await promise(interaction)
+        removed = await self._word_filters.remove(place_of(interaction), words)
+        await answer(interaction, filters_view.removed_reply(removed, str(interaction.locale)))
+
+    @filter_remove.autocomplete("words")
+    async def offer(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Those there are, from memory, for who may see them."""
+        require(interaction, MODERATE)
+        kept = self._word_filters.of(place_of(interaction))
+        shown = filters_view.choices(kept, typed, _CHOICES_MOST)
+        return [app_commands.Choice(name=words, value=words) for words in shown]
+
+    @words.command(name="list", description=described("command-mod-filter-list"))
+    @needs(MODERATE)
+    async def filter_list(self, interaction: Interaction) -> None:
+        """What is looked for, from memory."""
+        kept = self._word_filters.of(place_of(interaction))
+        await answer(interaction, filters_view.list_reply(kept, str(interaction.locale)))

@@ -103,6 +103,7 @@ class App:
         await self.services.erasing.apply_again()
         await self.services.setup.load()
         await self.services.lockdowns.load()
+        await self.services.word_filters.load()
         self.services.pace.begin()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
@@ -169,7 +170,7 @@ class App:
             Setup(bot.router, has.setup, has.gate),
             Safety(bot.router, has.setup),
             Posts(bot.router, has.setup, has.team_goals, has.asking),
-            Moderation(has.lockdowns, has.publishing),
+            Moderation(has.lockdowns, has.word_filters, has.publishing),
             Help(bot),
         ):
             await bot.add_cog(cog)

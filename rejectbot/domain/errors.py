@@ -1,10 +1,12 @@
 """Every way to say no to a member, drawn as one tree. The words for each stand in Fluent files.
 
+What keeps a place safe stands in `safety_errors`.
+
 Refusal
 ├── TextRefusal                     the member's text comes back with the answer
 │   ├── StoryBlank · StoryTooLong · NextTooLong · NoteBlank · NoteTooLong
 │   ├── UpdateNotChosen · UpdateTooLong
-│   ├── InviteInText
+│   ├── InviteInText · WordsAsked · WordsRefused
 │   └── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
 ├── SharingRests                    moderators let everything rest here for now
 ├── PlaceRefusal                    something about the server's channel must be mended first
@@ -30,7 +32,7 @@ Refusal
 ├── GoalTargetInvalid               no number that a goal could have
 ├── GoalDayInvalid                  GoalDayUnknown · GoalDayOver · GoalDayTooFar
 ├── RightMissing                    the member lacks a Discord permission
-├── FilterInvalid                   FilterEmpty · FilterTooLong
+├── FilterInvalid                   FilterEmpty · FilterTooLong · FiltersFull · FilterUnknown
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
                                     EveryoneNotAsked · CareTooLong
 """
@@ -100,10 +102,6 @@ class VisibilityNotOffered(TextRefusal):
     """The server does not offer this way of sharing."""
 
     visibility: str
-
-
-class SharingRests(Refusal):
-    """Nothing is accepted in this server until a moderator says so."""
 
 
 class PlaceRefusal(Refusal):
@@ -278,22 +276,6 @@ class RightMissing(Refusal):
     permission: str
 
 
-class FilterInvalid(Refusal):
-    """What was given can't be a word or phrase to look for."""
-
-
-class FilterEmpty(FilterInvalid):
-    """Too few letters are left of it."""
-
-
-@dataclass(eq=False)
-class FilterTooLong(FilterInvalid):
-    """It has more than `limit` characters."""
-
-    limit: int
-    given: int
-
-
 class SettingInvalid(Refusal):
     """A setting was given a value that it can't take."""
 
@@ -327,14 +309,6 @@ class TeamGoalInvalid(SettingInvalid):
 
     least: int
     most: int
-
-
-@dataclass(eq=False)
-class CareTooLong(SettingInvalid):
-    """The server's own words about help have more than `limit` characters."""
-
-    limit: int
-    given: int
 
 
 class EveryoneNotAsked(SettingInvalid):

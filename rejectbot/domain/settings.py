@@ -6,7 +6,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rejectbot.domain.emoji import bare_emoji
-from rejectbot.domain.errors import CareTooLong, CrowdInvalid, TimeZoneUnknown
+from rejectbot.domain.errors import CrowdInvalid, TimeZoneUnknown
 from rejectbot.domain.ids import ChannelId, GuildId, RoleId
 from rejectbot.domain.limits import (
     CARE_MAX,
@@ -18,6 +18,7 @@ from rejectbot.domain.limits import (
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.safe_text import clean
+from rejectbot.domain.safety_errors import CareTooLong
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
 
 

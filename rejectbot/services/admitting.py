@@ -57,12 +57,12 @@ class Admitting:
         where to find help.
 
         What is sent from a `page` is sent once, over restarts too. Raises what `Sharing.submit`
-        raises, SharingRests, AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready.
+        or `Gate.check` raises, AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready.
         """
         draft = form.checked(self._setup.of(guild).anonymous)
         if not (cared or knowingly) and await self._gate.needs_care(draft.story, draft.next):
             return CareNeeded(draft)
-        self._gate.check_open(guild)
+        await self._gate.check(guild, draft.story, draft.next)
         self._sharing.ready_channel(guild)
         async with self._pages.once(page) as wanted:
             pid = None if wanted is None else RejectionId(wanted)

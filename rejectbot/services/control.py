@@ -110,7 +110,7 @@ class Control:
         """
         text, detail = _checked(wish)
         if wish.deed is not Deed.DELETE:
-            self._gate.check_open(guild)
+            await self._gate.check(guild, text)
         owned = await self._own(guild, who.user, claim)
         if not _is_open_to(wish.deed, owned.by):
             raise NotYours

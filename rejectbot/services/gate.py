@@ -6,13 +6,15 @@ from rejectbot.domain.care import needs_care
 from rejectbot.domain.ids import GuildId
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.pace import Pace
+from rejectbot.services.word_filters import WordFilters
 
 
 class Gate:
     """Shares, notes, updates, replies and edits all pass here."""
 
-    def __init__(self, lockdowns: Lockdowns, pace: Pace) -> None:
+    def __init__(self, lockdowns: Lockdowns, word_filters: WordFilters, pace: Pace) -> None:
         self._lockdowns = lockdowns
+        self._word_filters = word_filters
         self.pace = pace
 
     def is_open(self, guild: GuildId) -> bool:
@@ -29,3 +31,8 @@ class Gate:
     def check_open(self, guild: GuildId) -> None:
         """Raise SharingRests where nothing is accepted; from memory, so a form may ask too."""
         self._lockdowns.check(guild)
+
+    async def check(self, guild: GuildId, *texts: str) -> None:
+        """Raise SharingRests, WordsRefused or WordsAsked unless these texts may be taken."""
+        self.check_open(guild)
+        await self._word_filters.check(guild, texts)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
 
-from rejectbot.domain.errors import SharingRests
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.lockdown import Lockdown, is_last_call
 from rejectbot.domain.periods import local_day
+from rejectbot.domain.safety_errors import SharingRests
 from rejectbot.domain.slots import next_hour
 from rejectbot.services.anonymity.parcel import Act, Deed, Parcel
 from rejectbot.services.ports import Now

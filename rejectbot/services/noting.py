@@ -103,7 +103,7 @@ class Noting:
         how, to = self._ways(guild, form)
         if not (cared or knowingly) and await self._gate.needs_care(text):
             return NoteCare(text, how, to)
-        self._gate.check_open(guild)
+        await self._gate.check(guild, text)
         card = await self._database.read(lambda tx: self._looking.card(tx, guild, form.pid))
         if card.place is None:
             raise CardNotReady

@@ -57,6 +57,7 @@ from rejectbot.services.team_goals import TeamGoals
 from rejectbot.services.telling import Telling
 from rejectbot.services.trying import Trying
 from rejectbot.services.underway import Underway
+from rejectbot.services.word_filters import WordFilters
 from rejectbot.services.years import Years
 from rejectbot.storage.engine import Database
 
@@ -81,6 +82,7 @@ class Services:
 
     setup: ServerSetup
     lockdowns: Lockdowns
+    word_filters: WordFilters
     gate: Gate
     cards: Cards
     sharing: Sharing
@@ -127,7 +129,8 @@ class Services:
         pages = Pages(database, keys, underway, now)
         lockdowns = Lockdowns(database, setup, now)
         pace = Pace(ServerDay(envelopes, setup, now), now)
-        gate = Gate(lockdowns, pace)
+        word_filters = WordFilters(database)
+        gate = Gate(lockdowns, word_filters, pace)
         acts = Acts(keys, setup, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
@@ -149,6 +152,7 @@ class Services:
         return cls(
             setup=setup,
             lockdowns=lockdowns,
+            word_filters=word_filters,
             gate=gate,
             cards=Cards(database),
             sharing=sharing,

@@ -239,6 +239,14 @@ job_run = _table(
 `about` is the newest card that it names, or the team goal's target. `posted`: it stands, or there
 is nothing to say any more."""
 
+word_filter = _table(
+    "word_filter",
+    _snowflake("guild", primary_key=True),
+    Column("words", String(120), primary_key=True),
+    Column("action", String(8), nullable=False),
+)
+"""Words and phrases that a server looks for in what members write."""
+
 lockdown = _table(
     "lockdown",
     _snowflake("guild", primary_key=True),

@@ -3,6 +3,8 @@
 The order of calls is asserted, never a time.
 """
 
+from typing import Any
+
 import discord
 from discord import app_commands
 
@@ -15,7 +17,11 @@ from tests.bot.forging import BUTTON, COMPONENT, FORM, forge, form_data
 from tests.bot.journal import is_first_answer, journal
 from tests.world import World, buttons
 
-REQUIRED = {"goal set": {"target": 5}}
+REQUIRED: dict[str, dict[str, Any]] = {
+    "goal set": {"target": 5},
+    "mod filter add": {"words": "spam"},
+    "mod filter remove": {"words": "spam"},
+}
 """The options that a command can't do without."""
 OPEN_A_FORM = {GOAL_VERB, NOTE_VERB, POINTS_VERB, ZONE_VERB}
 FIELDS = {

@@ -57,6 +57,7 @@ class House:
         )
         self.setup = services.setup
         self.lockdowns = services.lockdowns
+        self.word_filters = services.word_filters
         self.cards = services.cards
         self.sharing = services.sharing
         self.publishing = services.publishing
@@ -85,6 +86,7 @@ class House:
         self.keys.open()
         await self.setup.load()
         await self.lockdowns.load()
+        await self.word_filters.load()
         self.pace.begin()
         await self.publishing.find_leftover()
         return self

@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 
-from rejectbot.domain.errors import DiscordUnreachable, SharingRests
+from rejectbot.domain.errors import DiscordUnreachable
 from rejectbot.domain.rejection import FormInput
+from rejectbot.domain.safety_errors import SharingRests
 from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.control import Wish
 from rejectbot.services.noting import NoteInput

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rejectbot.bot.publisher import NEEDED
-from rejectbot.domain import errors
+from rejectbot.domain import errors, safety_errors
 from rejectbot.domain.badges import Badge
 from rejectbot.domain.errors import Refusal
 from rejectbot.domain.periods import Period
@@ -91,8 +91,11 @@ def test_every_refusal_can_be_said() -> None:
         errors.GoalDayUnknown: {"given": "soon", "example": "2026-12-31"},
         errors.GoalDayOver: {"given": "2020-01-01", "example": "2026-12-31"},
         errors.GoalDayTooFar: {"given": "2099-01-01", "latest": "2031-12-31"},
-        errors.CareTooLong: {"limit": 1, "given": 2},
-        errors.FilterTooLong: {"limit": 1, "given": 2},
+        safety_errors.FiltersFull: {"most": 200},
+        safety_errors.WordsAsked: {"found": ("spam", "h*m")},
+        safety_errors.WordsRefused: {"found": ("spam",)},
+        safety_errors.CareTooLong: {"limit": 1, "given": 2},
+        safety_errors.FilterTooLong: {"limit": 1, "given": 2},
         errors.VisibilityNotOffered: {"visibility": "anonymous"},
     }
     for kind in refusals():

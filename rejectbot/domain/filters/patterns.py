@@ -6,11 +6,11 @@ from typing import Final
 
 from rejectbot.domain.clues.needles import UNSPACED
 from rejectbot.domain.clues.unveiling import unveil
-from rejectbot.domain.clues.words import key_of
-from rejectbot.domain.errors import FilterEmpty, FilterTooLong
+from rejectbot.domain.filters.reading import plain_key
 from rejectbot.domain.filters.runs import Runs
 from rejectbot.domain.limits import FILTER_MAX
 from rejectbot.domain.safe_text import clean
+from rejectbot.domain.safety_errors import FilterEmpty, FilterTooLong
 
 _WORD: Final = re.compile(r"[^\W_*]*(?:(?:\*+|['\u2019])[^\W_*]*)*")
 _STARS: Final = re.compile(r"\*+")
@@ -93,7 +93,7 @@ def pattern_of(written: str) -> Pattern:
     text = " ".join(clean(written).split())
     if len(text) > FILTER_MAX:
         raise FilterTooLong(limit=FILTER_MAX, given=len(text))
-    flat = key_of(unveil(text).text)
+    flat = plain_key(unveil(text).text)
     bare = "".join(flat.split())
     if UNSPACED.fullmatch(bare):
         return Pattern(text.casefold(), (), bare)

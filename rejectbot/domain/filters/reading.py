@@ -8,7 +8,7 @@ from typing import Final
 from rejectbot.domain.clues.everyday import EVERYDAY
 from rejectbot.domain.clues.spelling import with_letters_for_figures
 from rejectbot.domain.clues.unveiling import Unveiled, unveil
-from rejectbot.domain.clues.words import Word, words_of
+from rejectbot.domain.clues.words import Word, key_of, words_of
 from rejectbot.domain.filters.runs import Runs
 from rejectbot.domain.safe_text import clean
 
@@ -24,9 +24,55 @@ _JOINTS: Final = re.compile(r"[^\w\s]{1,3}|_{1,3}")
 _HYPHEN: Final = re.compile(r"\w[-'\u2019]\Z")
 _HYPHENATED: Final = re.compile(r"[-'\u2019]\w")
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
+_CONTRACTED: Final = re.compile(r"['\u2019](?:ll|d|re|ve)\b", re.IGNORECASE)
 _SPELLED_LEAST: Final = 3
 _PIECES_MOST: Final = 4
 _STUMP_MOST: Final = 2
+_SHORT_WORDS: Final = frozenset(
+    [
+        "ad",
+        "ai",
+        "al",
+        "ba",
+        "bc",
+        "cv",
+        "de",
+        "dr",
+        "du",
+        "eh",
+        "el",
+        "en",
+        "es",
+        "et",
+        "eu",
+        "ex",
+        "hr",
+        "il",
+        "jr",
+        "la",
+        "le",
+        "ma",
+        "mo",
+        "nd",
+        "pa",
+        "ph",
+        "pm",
+        "pr",
+        "qa",
+        "rd",
+        "sr",
+        "st",
+        "th",
+        "tv",
+        "ui",
+        "uk",
+        "un",
+        "us",
+        "ux",
+        "vs",
+        "xp",
+    ]
+)
 _WORDS_OF_ONE: Final = frozenset("aio")
 _SIGN: Final = re.compile(r"(?<![\w@$])[@$](?![\w@$])")
 
@@ -66,11 +112,16 @@ def read(text: str) -> Reading:
     words = words_of(shown.text)
     return Reading(
         shown=shown,
-        words=tuple(_read_word(word.start, word.end, word.key) for word in words),
+        words=tuple(_read_word(word.start, word.end, plain_key(word.text)) for word in words),
         others=tuple({*_figured(shown.text), *_in_pieces(shown.text, words)}),
         spelled=tuple(_spelled(shown.text)),
         flat=shown.text.casefold(),
     )
+
+
+def plain_key(text: str) -> str:
+    """What a word, or several, are compared by: `he'll` is `he`, for it is not `hell`."""
+    return key_of(_CONTRACTED.sub("", text))
 
 
 def _read_word(start: int, end: int, key: str) -> ReadWord:
@@ -93,7 +144,7 @@ def _letters(word: str) -> set[str]:
 
 def _figured(text: str) -> Iterator[ReadWord]:
     for found in _FIGURED.finditer(text):
-        word = found[0].rstrip(_AT_THE_END).lstrip("_!|+")
+        word = found[0].rstrip(_AT_THE_END).lstrip("_|+")
         if not _FIGURE.search(word):
             continue
         signs = sum(map(word.count, "@$\u20ac\u00a3"))
@@ -136,6 +187,7 @@ def _is_stump(word: Word) -> bool:
         len(word.key) <= _STUMP_MOST
         and not word.is_everyday
         and word.key not in _WORDS_OF_ONE
+        and word.key not in _SHORT_WORDS
         and word.key.isalpha()
     )
 

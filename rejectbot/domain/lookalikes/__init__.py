@@ -38,11 +38,20 @@ _OURS: Final = {
 }
 
 
+_CASES: Final = (str.lower, str.upper)
+
+
 def _confusables() -> dict[str, str]:
     lines = Path(__file__).with_name("confusables.txt").read_text("utf-8").splitlines()
     rows = (line.split() for line in lines if not line.startswith("#"))
     return {chr(int(code, 16)): letter for letter, *codes in rows for code in codes}
 
 
-LETTERS: Final = _confusables() | _OURS
+def _in_both_cases(table: dict[str, str]) -> dict[str, str]:
+    """With the other case of each letter, so that a word is read alike in capitals."""
+    changed = {change(alike): letter for alike, letter in table.items() for change in _CASES}
+    return {alike: letter for alike, letter in changed.items() if len(alike) == 1} | table
+
+
+LETTERS: Final = _in_both_cases(_confusables() | _OURS)
 """From a letter to the Latin one it is read as; compatibility forms and marks are not in it."""

@@ -6,9 +6,7 @@ import re
 from rejectbot.domain.errors import (
     AnonymousServerFull,
     AnonymousTooSoon,
-    CareTooLong,
     CrowdInvalid,
-    FilterTooLong,
     GoalDayInvalid,
     GoalTargetInvalid,
     PermissionsMissing,
@@ -21,7 +19,9 @@ from rejectbot.domain.errors import (
     TooLong,
     TriedEnough,
 )
+from rejectbot.domain.limits import CLUE_SHOWN_MAX, CLUES_SHOWN
 from rejectbot.domain.safe_text import inline_name
+from rejectbot.domain.safety_errors import CareTooLong, FiltersFull, FilterTooLong, WordsFound
 from rejectbot.ui.copy import say
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
@@ -34,6 +34,8 @@ def message_id(kind: type[Refusal]) -> str:
 
 def refusal_text(refusal: Refusal, locale: str) -> str:
     """What the member is told."""
+    if isinstance(refusal, WordsFound):
+        return say(locale, message_id(type(refusal)), found=_found(refusal.found))
     return say(locale, message_id(type(refusal)), **_values(refusal, locale))
 
 
@@ -53,6 +55,7 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             | TeamGoalInvalid()
             | AnonymousServerFull()
             | CareTooLong()
+            | FiltersFull()
             | FilterTooLong()
         ):
             return dict(vars(refusal))
@@ -66,6 +69,11 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             return {**vars(refusal), "given": inline_name(given, limit=64)}
         case _:
             return {}
+
+
+def _found(words: tuple[str, ...]) -> str:
+    shown = [inline_name(each, limit=CLUE_SHOWN_MAX) for each in words[:CLUES_SHOWN]]
+    return ", ".join(f"*{each}*" for each in shown)
 
 
 def permission_names(permissions: tuple[str, ...], locale: str) -> str:

@@ -1,0 +1,59 @@
+"""The refusals that keep a place safe: branches of the tree that is drawn in `errors`."""
+
+from dataclasses import dataclass
+
+from rejectbot.domain.errors import Refusal, SettingInvalid, TextRefusal
+
+
+class SharingRests(Refusal):
+    """Nothing is accepted in this server until a moderator says so."""
+
+
+@dataclass(eq=False, repr=False)
+class WordsFound(TextRefusal):
+    """The text has words that this server looks for: `found`, as they were written."""
+
+    found: tuple[str, ...]
+
+
+class WordsAsked(WordsFound):
+    """Other words are asked for."""
+
+
+class WordsRefused(WordsFound):
+    """They can't be posted here."""
+
+
+class FilterInvalid(Refusal):
+    """What was given can't be a word or phrase to look for."""
+
+
+class FilterEmpty(FilterInvalid):
+    """Too few letters are left of it."""
+
+
+@dataclass(eq=False)
+class FilterTooLong(FilterInvalid):
+    """It has more than `limit` characters."""
+
+    limit: int
+    given: int
+
+
+@dataclass(eq=False)
+class FiltersFull(FilterInvalid):
+    """The server looks for `most` already."""
+
+    most: int
+
+
+class FilterUnknown(FilterInvalid):
+    """The server does not look for these words."""
+
+
+@dataclass(eq=False)
+class CareTooLong(SettingInvalid):
+    """The server's own words about help have more than `limit` characters."""
+
+    limit: int
+    given: int
