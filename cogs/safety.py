@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from discord.ext import commands
 
-from rejectbot.bot.answers import Interaction, answer, open_form, promise
+from rejectbot.bot.answers import Interaction, answer, open_form, promise, promise_update
 from rejectbot.bot.checks import MANAGE_SERVER, require
 from rejectbot.bot.people import place_of
-from rejectbot.bot.quirks import sent_components
+from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
 from rejectbot.domain.settings import checked_care
 from rejectbot.services.server_setup import ServerSetup
@@ -24,6 +24,8 @@ class Safety(commands.Cog):
     def __init__(self, router: Router, setup: ServerSetup) -> None:
         self._setup = setup
         router.on_control(SAFETY_VERB, self.open_panel)
+        for verb in (view.LINKS_VERB, view.NEWCOMERS_VERB):
+            router.on_control(verb, self.chosen)
         router.on_control(view.CARE_VERB, self.open_care)
         router.on_form(view.CARE_VERB, self.care_sent)
 
@@ -32,6 +34,14 @@ class Safety(commands.Cog):
         del pressed
         require(interaction, MANAGE_SERVER)
         await promise(interaction)
+        await self._show(interaction)
+
+    async def chosen(self, interaction: Interaction, used: CustomId) -> None:
+        """A select of the panel."""
+        require(interaction, MANAGE_SERVER)
+        await promise_update(interaction)
+        change = view.chosen(used.verb, sent_values(interaction))
+        await self._setup.change(place_of(interaction), change)
         await self._show(interaction)
 
     async def open_care(self, interaction: Interaction, pressed: CustomId) -> None:

@@ -20,6 +20,7 @@ from rejectbot.domain.errors import (
 )
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.rejection import UpdateKind, Wants
+from rejectbot.domain.safe_text import LinkRule
 from rejectbot.services.ports import (
     CardPlace,
     CardTexts,
@@ -157,9 +158,9 @@ class DiscordPublisher:
         with self._refusing(place.guild, place.channel, *TO_READ):
             return texts_of(await self._fetch(place))
 
-    async def change_story(self, place: CardPlace, story: str) -> None:
-        """Put another story on the card."""
-        await self._change(place, lambda card: with_story(card, story))
+    async def change_story(self, place: CardPlace, story: str, links: LinkRule) -> None:
+        """Put another story on the card, with links as the server's rule has them."""
+        await self._change(place, lambda card: with_story(card, story, links))
 
     async def add_update(
         self, place: CardPlace, update: UpdateKind, mark: int, locale: str

@@ -6,14 +6,14 @@ Refusal
 ├── TextRefusal                     the member's text comes back with the answer
 │   ├── StoryBlank · StoryTooLong · NextTooLong · NoteBlank · NoteTooLong
 │   ├── UpdateNotChosen · UpdateTooLong
-│   ├── InviteInText · WordsAsked · WordsRefused
+│   ├── InviteInText · LinkInText · WordsAsked · WordsRefused
 │   └── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
 ├── SharingRests                    moderators let everything rest here for now
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
 │   └── DiscordUnreachable · DiscordRefused
 ├── RateRefusal                     too much at once; nothing is wrong with the text
-│   └── AnonymousTooSoon · AnonymousServerFull
+│   └── AnonymousTooSoon · NamedTooSoon · NewHere · AnonymousServerFull
 ├── DraftGone · SentAlready         a private answer that can't be sent from (any more)
 ├── CardUnknown · CardRemoved · CardNotReady    the card is not, no longer, or not yet there
 ├── NothingOfThatName               no rejection of one's own was chosen from the list
@@ -141,10 +141,14 @@ class RateRefusal(Refusal):
 
 
 @dataclass(eq=False)
-class AnonymousTooSoon(RateRefusal):
-    """The member's next anonymous act is taken from the instant `free_at` on."""
+class TooSoon(RateRefusal):
+    """The member's next act of this sort is taken from the instant `free_at` on."""
 
     free_at: datetime
+
+
+class AnonymousTooSoon(TooSoon):
+    """It is an anonymous one."""
 
 
 @dataclass(eq=False)

@@ -152,6 +152,27 @@ a user id, so no restart resets it, and many accounts together can't flood a cha
 SMALL_SERVER = 20
 """Members. Below that a post without a name leaves few people who could have written it."""
 
+NEWCOMERS_WAITS = (
+    timedelta(),
+    timedelta(minutes=10),
+    timedelta(hours=1),
+    timedelta(days=1),
+    timedelta(days=3),
+)
+"""From joining a server until the first share or note there: none, long enough to read the rules,
+or long enough that a raid has gone elsewhere."""
+
+NAMED_SHARES_A_DAY = 50
+"""A member's named shares in 24 hours in one server. Points end with the third; whoever collects
+old letters in one evening has room, whoever floods a channel has not."""
+
+NAMED_NOTES_A_DAY = 200
+"""A member's named notes in 24 hours in one server: a kind word for every card of a large
+channel, and an end to a script."""
+
+NAMED_REMEMBERED = 100_000
+"""Members of servers whose named shares, or notes, of a day are in memory."""
+
 CARE_MAX = 400
 """Characters of a server's own words about where to find help: beside a story they fit."""
 

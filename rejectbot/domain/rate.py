@@ -1,4 +1,4 @@
-"""How often a member may act anonymously, from when they did and how long that is remembered."""
+"""How often a member may act, from when they did and how long that is remembered."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from rejectbot.domain.limits import (
     ANONYMOUS_EVERY,
     ANONYMOUS_GROWS_EVERY,
     ANONYMOUS_OWN_A_DAY,
+    NAMED_NOTES_A_DAY,
+    NAMED_SHARES_A_DAY,
 )
 
 
@@ -27,6 +29,10 @@ NEW_TEXTS = RateRule(ANONYMOUS_A_DAY, ANONYMOUS_EVERY, ANONYMOUS_GROWS_EVERY)
 
 OWN_CARDS = RateRule(ANONYMOUS_OWN_A_DAY, timedelta(), timedelta())
 """Updates, replies and edits of one's own cards, of which there are few."""
+
+NAMED_SHARES = RateRule(NAMED_SHARES_A_DAY, timedelta(), timedelta())
+NAMED_NOTES = RateRule(NAMED_NOTES_A_DAY, timedelta(), timedelta())
+"""A restart forgets them: they keep a channel from being flooded, they keep no secret."""
 
 
 def free_at(

@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 
-from rejectbot.domain.errors import Refusal, SettingInvalid, TextRefusal
+from rejectbot.domain.errors import Refusal, SettingInvalid, TextRefusal, TooSoon
 
 
 class SharingRests(Refusal):
     """Nothing is accepted in this server until a moderator says so."""
+
+
+class LinkInText(TextRefusal):
+    """The text holds a link, and the server takes none."""
+
+
+class NamedTooSoon(TooSoon):
+    """It is one with the member's name."""
+
+
+class NewHere(TooSoon):
+    """The member joined this server a short time ago."""
 
 
 @dataclass(eq=False, repr=False)

@@ -1,7 +1,7 @@
 """What an administrator can choose for a server, with what holds until somebody chooses."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -17,7 +17,7 @@ from rejectbot.domain.limits import (
 )
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
-from rejectbot.domain.safe_text import clean
+from rejectbot.domain.safe_text import LinkRule, clean
 from rejectbot.domain.safety_errors import CareTooLong
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
 
@@ -87,6 +87,10 @@ class ServerSettings:
     season: Season = field(default_factory=Season)
     care: str = ""
     """The server's own words about where to find help, cleaned, up to `CARE_MAX`; empty: none."""
+    links: LinkRule = LinkRule.HOST_NAMES
+    newcomers_wait: timedelta = timedelta()
+    """How long after joining the server a member can share and write notes there; one of
+    `NEWCOMERS_WAITS`."""
 
     @property
     def emoji(self) -> dict[SupportKind, str]:

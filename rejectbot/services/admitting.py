@@ -57,17 +57,20 @@ class Admitting:
         where to find help.
 
         What is sent from a `page` is sent once, over restarts too. Raises what `Sharing.submit`
-        or `Gate.check` raises, AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready.
+        or `Gate.check` raises, NewHere, NamedTooSoon, AnonymousTooSoon, AnonymousServerFull,
+        DraftGone or SentAlready.
         """
         draft = form.checked(self._setup.of(guild).anonymous)
         if not (cared or knowingly) and await self._gate.needs_care(draft.story, draft.next):
             return CareNeeded(draft)
+        self._gate.check_newcomer(guild, author)
         await self._gate.check(guild, draft.story, draft.next)
         self._sharing.ready_channel(guild)
         async with self._pages.once(page) as wanted:
             pid = None if wanted is None else RejectionId(wanted)
             if draft.how is How.NAMED:
-                return await self._sharing.submit(guild, author, form, pid)
+                with self._pace.named_share(guild, author.user):
+                    return await self._sharing.submit(guild, author, form, pid)
             self._pace.check_text(author.user)
             clues = () if knowingly else await _clues(draft, author)
             if clues:

@@ -18,13 +18,14 @@ class Changing:
 
     async def change(self, act: Act, place: CardPlace, wants: Wants) -> None:
         """Do what the act does to its card, if it does anything to it."""
-        locale = self._setup.of(act.guild).locale
+        settings = self._setup.of(act.guild)
+        locale = settings.locale
         match act.deed:
             case Deed.UPDATE:
                 update = UpdateKind(act.detail)
                 await self._publisher.add_update(place, update, mark_of(act), locale)
             case Deed.EDIT:
-                await self._publisher.change_story(place, act.text)
+                await self._publisher.change_story(place, act.text, settings.links)
             case Deed.DELETE:
                 await self._publisher.delete_card(place)
             case Deed.PUT_NAME:

@@ -4,15 +4,29 @@ import asyncio
 
 from rejectbot.domain.care import needs_care
 from rejectbot.domain.ids import GuildId
+from rejectbot.domain.safe_text import LinkRule, refused_links
+from rejectbot.domain.safety_errors import LinkInText, NewHere
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.pace import Pace
+from rejectbot.services.ports import Now
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.sharing import Author
 from rejectbot.services.word_filters import WordFilters
 
 
 class Gate:
     """Shares, notes, updates, replies and edits all pass here."""
 
-    def __init__(self, lockdowns: Lockdowns, word_filters: WordFilters, pace: Pace) -> None:
+    def __init__(
+        self,
+        setup: ServerSetup,
+        lockdowns: Lockdowns,
+        word_filters: WordFilters,
+        pace: Pace,
+        now: Now,
+    ) -> None:
+        self._setup = setup
+        self._now = now
         self._lockdowns = lockdowns
         self._word_filters = word_filters
         self.pace = pace
@@ -32,7 +46,23 @@ class Gate:
         """Raise SharingRests where nothing is accepted; from memory, so a form may ask too."""
         self._lockdowns.check(guild)
 
+    def check_newcomer(self, guild: GuildId, author: Author) -> None:
+        """Raise NewHere for who joined this server too short a time ago to share or write notes.
+
+        Nothing is kept of it: the time comes with what they send.
+        """
+        if author.joined is None:
+            return
+        free_at = author.joined + self._setup.of(guild).newcomers_wait
+        if self._now() < free_at:
+            raise NewHere(free_at=free_at)
+
     async def check(self, guild: GuildId, *texts: str) -> None:
-        """Raise SharingRests, WordsRefused or WordsAsked unless these texts may be taken."""
+        """Raise SharingRests, LinkInText, WordsRefused or WordsAsked unless these texts may be
+        taken.
+        """
         self.check_open(guild)
+        rule = self._setup.of(guild).links
+        if rule is LinkRule.OFF and any(refused_links(text, rule) for text in texts):
+            raise LinkInText
         await self._word_filters.check(guild, texts)

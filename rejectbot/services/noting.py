@@ -95,14 +95,16 @@ class Noting:
 
         `knowingly`: its writer has seen the clues in it, or at least, if `cared`, where to find
         help; what is sent from a `page` is sent once.
-        Raises SharingRests, a TextRefusal, CardUnknown, CardRemoved, CardNotReady,
-        AnonymousTooSoon, AnonymousServerFull, DraftGone or SentAlready; then nothing was stored
+        Raises what `Gate.check` raises, NewHere, a TextRefusal, CardUnknown, CardRemoved,
+        CardNotReady, NamedTooSoon, AnonymousTooSoon, AnonymousServerFull,
+        DraftGone or SentAlready; then nothing was stored
         and the text belongs back to its writer.
         """
         text = " ".join(filter(None, (form.opener, NoteText.checked(form.note).text)))
         how, to = self._ways(guild, form)
         if not (cared or knowingly) and await self._gate.needs_care(text):
             return NoteCare(text, how, to)
+        self._gate.check_newcomer(guild, writer)
         await self._gate.check(guild, text)
         card = await self._database.read(lambda tx: self._looking.card(tx, guild, form.pid))
         if card.place is None:
@@ -111,7 +113,8 @@ class Noting:
         async with self._pages.once(page) as note_id:
             intent = Intent(guild, form.pid, deed, how, text, note_id=note_id)
             if how is How.NAMED:
-                return await self._store(writer, intent)
+                with self._pace.named_note(guild, writer.user):
+                    return await self._store(writer, intent)
             self._pace.check_text(writer.user)
             clues = () if knowingly else await asyncio.to_thread(find_clues, (text,), writer.names)
             if clues:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.rejection import Draft, UpdateKind, Wants
+from rejectbot.domain.safe_text import LinkRule
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.domain.support import SupportKind
 
@@ -156,8 +157,8 @@ class Publisher(Protocol):
         """What stands on the card. Raises CardUnknown when it is gone, as all edits do."""
         ...
 
-    async def change_story(self, place: CardPlace, story: str) -> None:
-        """Put another story on the card."""
+    async def change_story(self, place: CardPlace, story: str, links: LinkRule) -> None:
+        """Put another story on the card, with links as the server's rule has them."""
         ...
 
     async def add_update(

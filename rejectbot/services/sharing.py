@@ -22,11 +22,15 @@ _NONCE_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who shares, the display name that a named card shows, and all names to look for."""
+    """Who shares, the display name that a named card shows, and all names to look for.
+
+    `joined`: when they joined this server, where Discord says so.
+    """
 
     user: UserId
     name: str
     names: tuple[str, ...] = ()
+    joined: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """A server's settings as they are stored, and back."""
 
 import json
+from datetime import timedelta
 
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.safe_text import LinkRule
 from rejectbot.domain.settings import DigestTime, Encouragers, Season, ServerSettings, TeamGoal
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS
 from rejectbot.storage.guilds import GuildRow
@@ -32,6 +34,8 @@ def row_of(settings: ServerSettings) -> GuildRow:
         season=settings.season.number,
         season_reset=settings.season.reset,
         care=settings.care,
+        links=settings.links.value,
+        newcomers_wait=int(settings.newcomers_wait.total_seconds()) // 60,
     )
 
 
@@ -51,6 +55,8 @@ def settings_of(row: GuildRow) -> ServerSettings:
         encouragers=_encouragers(row),
         season=Season(row.season, row.season_reset),
         care=row.care,
+        links=LinkRule(row.links),
+        newcomers_wait=timedelta(minutes=row.newcomers_wait),
     )
 
 

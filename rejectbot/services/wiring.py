@@ -130,7 +130,7 @@ class Services:
         lockdowns = Lockdowns(database, setup, now)
         pace = Pace(ServerDay(envelopes, setup, now), now)
         word_filters = WordFilters(database)
-        gate = Gate(lockdowns, word_filters, pace)
+        gate = Gate(setup, lockdowns, word_filters, pace, now)
         acts = Acts(keys, setup, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)

@@ -15,7 +15,7 @@ NOTHING_TO_ERASE = "settings of servers, which name nobody"
 
 @dataclass(frozen=True, slots=True)
 class GuildRow:
-    """One server's settings as they are stored; `points` is JSON.
+    """One server's settings as they are stored; `points` is JSON, `newcomers_wait` in minutes.
 
     What is off is None: `team_goal` with its `team_goal_since` and `team_goal_after`, both of the
     digest, both of `encourager_role` and `unanswered_hours`.
@@ -40,6 +40,8 @@ class GuildRow:
     season: int
     season_reset: date | None
     care: str
+    links: str
+    newcomers_wait: int
 
 
 _COLUMNS = tuple(field.name for field in fields(GuildRow) if field.name != "guild")

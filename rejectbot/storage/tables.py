@@ -53,10 +53,13 @@ guild = _table(
     Column("season", Integer, nullable=False, server_default="0"),
     Column("season_reset", Date, nullable=True),
     Column("care", String(400), nullable=False, server_default=""),
+    Column("links", String(12), nullable=False, server_default="host_names"),
+    Column("newcomers_wait", Integer, nullable=False, server_default="0"),
 )
 """Settings; `team_goal_after` is the newest card from before the team goal, `team_goal_told` the
 last share of it that was celebrated, in percent, and `season_reset` the server's day on which the
-board last began anew. `care` are the server's own words about where to find help."""
+board last began anew. `care` are the server's own words about where to find help,
+`newcomers_wait` are minutes."""
 
 outbox = _table(
     "outbox",

@@ -16,6 +16,7 @@ from rejectbot.domain.errors import (
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, RoleId, UserId
 from rejectbot.domain.limits import UPDATES_MAX
 from rejectbot.domain.rejection import UpdateKind, Wants
+from rejectbot.domain.safe_text import LinkRule
 from rejectbot.domain.support import SupportKind
 from rejectbot.services.announcement import Announcement, RoleReach
 from rejectbot.services.ports import (
@@ -250,7 +251,7 @@ class PostedInMemory:
         draft = self.cards[place.message].draft
         return CardTexts(draft.story, draft.next)
 
-    async def change_story(self, place: CardPlace, story: str) -> None:
+    async def change_story(self, place: CardPlace, story: str, links: LinkRule) -> None:
         card = self._card(place)
         self.cards[place.message] = replace(card, draft=replace(card.draft, story=story))
         self._took_effect()

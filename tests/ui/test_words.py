@@ -81,6 +81,8 @@ def test_every_refusal_can_be_said() -> None:
         errors.RightMissing: {"permission": "manage_guild"},
         errors.TimeZoneUnknown: {"given": "Atlantis"},
         errors.AnonymousTooSoon: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},
+        safety_errors.NamedTooSoon: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},
+        safety_errors.NewHere: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},
         errors.AnonymousServerFull: {"limit": 30},
         errors.PointsInvalid: {"least": 0, "most": 9},
         errors.CrowdInvalid: {"least": 5, "most": 30},

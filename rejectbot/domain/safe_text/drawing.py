@@ -43,14 +43,15 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def quoted(text: str, links: LinkRule = LinkRule.OFF) -> str:  # noqa: ARG001 - see below
+def quoted(text: str, links: LinkRule = LinkRule.HOST_NAMES) -> str:
     """Return Discord markdown that shows `text` as a quote, cleaned, with nothing live in it.
 
-    Each line begins with `> `, links are reduced to their host names; of blank text nothing is
-    left. `links` is the server's rule: refusing is the caller's (`refused_links`), and what
-    was taken under an earlier rule is drawn under either as safely, as a host name.
+    Each line begins with `> `, links are reduced to their host names, unless they are `ON`; of
+    blank text nothing is left. `links` is the server's rule: refusing is the caller's
+    (`refused_links`), and what was taken under another rule is drawn as safely.
     """
-    body = escaped(with_host_names(clean(text)))
+    text = clean(text)
+    body = escaped(text if links is LinkRule.ON else with_host_names(text))
     return "> " + body.replace("\n", "\n> ") if body else ""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 from typing import Final
 from unicodedata import normalize
 
@@ -43,11 +43,16 @@ _LOOKALIKES: Final = str.maketrans(
 )
 
 
-class LinkRule(Enum):
-    """What a server's administrators decided about links in members' texts."""
+class LinkRule(StrEnum):
+    """What a server's administrators decided about links in members' texts.
+
+    `OFF`: such a text is refused. `HOST_NAMES`: only the host of each is shown. `ON`: the whole
+    address is shown, as text to copy; nothing that a member writes is ever a link to press.
+    """
 
     OFF = "off"
     HOST_NAMES = "host_names"
+    ON = "on"
 
 
 def find_links(text: str) -> tuple[str, ...]:

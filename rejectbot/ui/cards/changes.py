@@ -7,7 +7,7 @@ import discord
 from rejectbot.domain.errors import UpdatesFull
 from rejectbot.domain.limits import UPDATES_MAX
 from rejectbot.domain.rejection import UpdateKind, Wants
-from rejectbot.domain.safe_text import inline_name, quoted, unquoted
+from rejectbot.domain.safe_text import LinkRule, inline_name, quoted, unquoted
 from rejectbot.services.ports import CardTexts
 from rejectbot.ui.cards.rejection import WISH_ID
 from rejectbot.ui.copy import say
@@ -37,11 +37,11 @@ def texts_of(message: discord.Message) -> CardTexts:
     return CardTexts(unquoted(story), unquoted(following))
 
 
-def with_story(message: discord.Message, story: str) -> AnyView | None:
+def with_story(message: discord.Message, story: str, links: LinkRule) -> AnyView | None:
     """The card with another story."""
 
     def change(texts: Texts) -> None:
-        _text(texts[_STORY]).content = quoted(story)
+        _text(texts[_STORY]).content = quoted(story, links)
 
     return _changed(message, change)
 

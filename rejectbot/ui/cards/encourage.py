@@ -4,7 +4,7 @@ import discord
 
 from rejectbot.domain.answering import WaitingRejection
 from rejectbot.domain.rejection import Kind
-from rejectbot.domain.safe_text import quoted
+from rejectbot.domain.safe_text import LinkRule, quoted
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.encouraging import NobodyWaits, Offer
 from rejectbot.ui.cards.rejection import WISH_ID, answer_row, legend
@@ -24,12 +24,12 @@ def offer_card(offer: Offer, settings: ServerSettings, locale: str) -> Panel:
     card, texts = offer.card, offer.texts
     shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(_heading(card, locale))]
     if texts.story:
-        shown.append(discord.ui.TextDisplay(quoted(texts.story)))
+        shown.append(discord.ui.TextDisplay(quoted(texts.story, LinkRule.ON)))
     wish = say(locale, f"card-wants-{card.wants.value}-anonymous")
     shown.append(discord.ui.TextDisplay(wish, id=WISH_ID))
     if texts.next:
         shown.append(discord.ui.TextDisplay(say(locale, "card-next")))
-        shown.append(discord.ui.TextDisplay(quoted(texts.next)))
+        shown.append(discord.ui.TextDisplay(quoted(texts.next, LinkRule.ON)))
     shown += [discord.ui.Separator(), discord.ui.TextDisplay(legend(settings, locale))]
     view = Panel()
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))

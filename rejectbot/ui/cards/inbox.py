@@ -6,7 +6,7 @@ import discord
 
 from rejectbot.domain.ids import OutboxId, RejectionId
 from rejectbot.domain.rejection import How
-from rejectbot.domain.safe_text import inline_name, quoted, unquoted
+from rejectbot.domain.safe_text import LinkRule, inline_name, quoted, unquoted
 from rejectbot.services.anonymity.parcel import Parcel, Waiting
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.inbox import Arrived, InboxPage
@@ -145,9 +145,9 @@ def _add_returned(view: Panel, parcel: Parcel, locale: str) -> None:
     following = parcel.draft.next if isinstance(parcel, Waiting) else ""
     key = "inbox-returned-share" if is_share else "inbox-returned-act"
     shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(say(locale, key))]
-    shown.append(discord.ui.TextDisplay(quoted(story) or "-", id=STORY_ID))
+    shown.append(discord.ui.TextDisplay(quoted(story, LinkRule.ON) or "-", id=STORY_ID))
     if following:
-        shown.append(discord.ui.TextDisplay(quoted(following), id=NEXT_ID))
+        shown.append(discord.ui.TextDisplay(quoted(following, LinkRule.ON), id=NEXT_ID))
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
     if is_share:

@@ -3,7 +3,7 @@
 import discord
 
 from rejectbot.domain.rejection import How
-from rejectbot.domain.safe_text import quoted, unquoted
+from rejectbot.domain.safe_text import LinkRule, quoted, unquoted
 from rejectbot.services.control import OwnPage
 from rejectbot.services.owning import By
 from rejectbot.ui.claims import claim_text
@@ -34,7 +34,7 @@ def own_page(page: OwnPage, locale: str, arrived: str | None = None) -> Panel:
     if page.texts is None:
         shown.append(discord.ui.TextDisplay(say(locale, "own-card-gone")))
     elif page.texts.story:
-        shown.append(discord.ui.TextDisplay(quoted(page.texts.story), id=STORY_ID))
+        shown.append(discord.ui.TextDisplay(quoted(page.texts.story, LinkRule.ON), id=STORY_ID))
     if page.owned.by is not By.NAME:
         shown.append(discord.ui.TextDisplay(say(locale, f"own-known-by-{page.owned.by.value}")))
     view = Panel()

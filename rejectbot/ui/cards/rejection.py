@@ -80,13 +80,13 @@ def _texts(card: CardToPost) -> list[discord.ui.Item[Panel]]:
     name = _author(card)
     shown: list[discord.ui.Item[Panel]] = [
         discord.ui.TextDisplay(_heading(card, name)),
-        discord.ui.TextDisplay(quoted(draft.story)),
+        discord.ui.TextDisplay(quoted(draft.story, card.settings.links)),
         discord.ui.TextDisplay(_wish(card, name), id=WISH_ID),
     ]
     if draft.next:
         shown.append(discord.ui.Separator(visible=False))
         shown.append(discord.ui.TextDisplay(say(locale, "card-next")))
-        shown.append(discord.ui.TextDisplay(quoted(draft.next)))
+        shown.append(discord.ui.TextDisplay(quoted(draft.next, card.settings.links)))
     shown.append(discord.ui.Separator())
     shown.append(discord.ui.TextDisplay(legend(card.settings, locale)))
     return shown

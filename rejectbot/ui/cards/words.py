@@ -18,7 +18,7 @@ def words_card(words: WordsToPost) -> Panel:
     view.add_item(
         discord.ui.Container(
             discord.ui.TextDisplay(_heading(words, locale), id=words.mark),
-            discord.ui.TextDisplay(quoted(words.text)),
+            discord.ui.TextDisplay(quoted(words.text, words.settings.links)),
             accent_colour=ACCENT,
         )
     )

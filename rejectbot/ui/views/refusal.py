@@ -5,7 +5,6 @@ import re
 
 from rejectbot.domain.errors import (
     AnonymousServerFull,
-    AnonymousTooSoon,
     CrowdInvalid,
     GoalDayInvalid,
     GoalTargetInvalid,
@@ -17,6 +16,7 @@ from rejectbot.domain.errors import (
     TimeZoneUnknown,
     ToldEnough,
     TooLong,
+    TooSoon,
     TriedEnough,
 )
 from rejectbot.domain.limits import CLUE_SHOWN_MAX, CLUES_SHOWN
@@ -59,7 +59,7 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             | FilterTooLong()
         ):
             return dict(vars(refusal))
-        case AnonymousTooSoon(free_at=instant):
+        case TooSoon(free_at=instant):
             return {"at": f"<t:{math.ceil(instant.timestamp())}:f>"}
         case (
             GoalDayInvalid(given=given)

@@ -165,7 +165,7 @@ def _anonymous_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRo
         )
         for rule in AnonymousRule
     ]
-    return _select_row(ANONYMOUS_VERB, options)
+    return select_row(ANONYMOUS_VERB, options)
 
 
 def _emoji_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:
@@ -177,7 +177,7 @@ def _emoji_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Pa
         )
         for name, emoji in EMOJI_SETS.items()
     ]
-    return _select_row(EMOJI_VERB, options)
+    return select_row(EMOJI_VERB, options)
 
 
 def _language_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:
@@ -190,10 +190,11 @@ def _language_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow
         )
         for language in languages()
     ]
-    return _select_row(LANGUAGE_VERB, options)
+    return select_row(LANGUAGE_VERB, options)
 
 
-def _select_row(verb: str, options: list[discord.SelectOption]) -> discord.ui.ActionRow[Panel]:
+def select_row(verb: str, options: list[discord.SelectOption]) -> discord.ui.ActionRow[Panel]:
+    """One select in a row of its own."""
     select: discord.ui.Select[Panel] = discord.ui.Select(custom_id=custom_id(verb), options=options)
     return discord.ui.ActionRow(select)
 

@@ -7,3 +7,18 @@ safety-care-none = *(no words of yours yet)*
 setup-care = Your words about help
 setup-care-label = Where can people here find help?
 setup-care-hint = A counsellor, a channel, a number. Shown to the author alone, as plain text. Empty: nothing
+safety-links = **Links.** What becomes of links in what members write. They are never a link to press; invitations to other servers are always refused.
+safety-links-off = Links: refused
+safety-links-host-names = Links: only the name of the site is shown
+safety-links-on = Links: the whole address is shown, to copy
+safety-newcomers = **New members.** How long after joining this server somebody can share and write notes. Support is open to all at once.
+safety-newcomers-none = New members can share at once
+safety-newcomers-minutes = New members can share after { $count } minutes
+safety-newcomers-hours = New members can share after { $count ->
+        [one] an hour
+       *[other] { $count } hours
+    }
+safety-newcomers-days = New members can share after { $count ->
+        [one] a day
+       *[other] { $count } days
+    }
