@@ -10,6 +10,7 @@ from rejectbot.bot.people import place_of
 from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
 from rejectbot.domain.settings import checked_care
+from rejectbot.services.automod import AutoMod
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms.form import values
@@ -21,8 +22,9 @@ from rejectbot.ui.views.setup import SAFETY_VERB
 class Safety(commands.Cog):
     """For members with Manage Server."""
 
-    def __init__(self, router: Router, setup: ServerSetup) -> None:
+    def __init__(self, router: Router, setup: ServerSetup, automod: AutoMod) -> None:
         self._setup = setup
+        self._automod = automod
         router.on_control(SAFETY_VERB, self.open_panel)
         for verb in (view.LINKS_VERB, view.NEWCOMERS_VERB):
             router.on_control(verb, self.chosen)
@@ -61,6 +63,7 @@ class Safety(commands.Cog):
         await self._show(interaction)
 
     async def _show(self, interaction: Interaction) -> None:
-        settings = self._setup.of(place_of(interaction))
-        panel = view.safety_panel(settings, str(interaction.locale))
+        guild = place_of(interaction)
+        rules = await self._automod.count(guild) if self._automod.may_read(guild) else None
+        panel = view.safety_panel(self._setup.of(guild), rules, str(interaction.locale))
         await answer(interaction, Reply(panel=panel))

@@ -30,6 +30,7 @@ from cogs.share import Share
 from cogs.support import Support
 from rejectbot.bot import quirks
 from rejectbot.bot.announcer import DiscordAnnouncer
+from rejectbot.bot.automod import DiscordAutoMod
 from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
@@ -68,6 +69,7 @@ class App:
         edits = CardEdits()
         self._publisher = DiscordPublisher(self._known, edits)
         self._painter = Painter()
+        self._automod = DiscordAutoMod()
         self._announcer = DiscordAnnouncer(self._publisher, self._painter)
         self._counts = CardCounts(Cards(self._database), edits, _monotonic)
         self.services = Services.over(self._outside(random_bytes))
@@ -80,6 +82,7 @@ class App:
         )
         self._publisher.attach(self.bot)
         self._announcer.attach(self.bot)
+        self._automod.attach(self.bot)
         self._counts.attach(self.bot)
 
     def _outside(self, random_bytes: RandomBytes) -> Outside:
@@ -88,6 +91,7 @@ class App:
             keys=self._keys,
             publisher=self._publisher,
             announcer=self._announcer,
+            keyword_rules=self._automod,
             display=self._counts,
             environment=Environment(discord.utils.utcnow, random_bytes, self._errands.later),
             default_locale=self._settings.default_locale,
@@ -168,7 +172,7 @@ class App:
             MyInbox(bot.router, has.setup, has.gate, has.inbox),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
             Setup(bot.router, has.setup, has.gate),
-            Safety(bot.router, has.setup),
+            Safety(bot.router, has.setup, has.automod),
             Posts(bot.router, has.setup, has.team_goals, has.asking),
             Moderation(has.lockdowns, has.word_filters, has.publishing),
             Help(bot),

@@ -1,17 +1,27 @@
 """What stands before everything that members write, whoever writes it: one place, one order."""
 
 import asyncio
+from dataclasses import dataclass
 
 from rejectbot.domain.care import needs_care
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.safe_text import LinkRule, refused_links
 from rejectbot.domain.safety_errors import LinkInText, NewHere
+from rejectbot.services.automod import AutoMod
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.pace import Pace
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Author
 from rejectbot.services.word_filters import WordFilters
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What looks at words: the server's list, and its AutoMod rules."""
+
+    filters: WordFilters
+    automod: AutoMod
 
 
 class Gate:
@@ -21,14 +31,14 @@ class Gate:
         self,
         setup: ServerSetup,
         lockdowns: Lockdowns,
-        word_filters: WordFilters,
+        words: Words,
         pace: Pace,
         now: Now,
     ) -> None:
         self._setup = setup
         self._now = now
         self._lockdowns = lockdowns
-        self._word_filters = word_filters
+        self._words = words
         self.pace = pace
 
     def is_open(self, guild: GuildId) -> bool:
@@ -65,4 +75,5 @@ class Gate:
         rule = self._setup.of(guild).links
         if rule is LinkRule.OFF and any(refused_links(text, rule) for text in texts):
             raise LinkInText
-        await self._word_filters.check(guild, texts)
+        await self._words.filters.check(guild, texts)
+        await self._words.automod.check(guild, texts)

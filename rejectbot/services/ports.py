@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from rejectbot.domain.filters.keywords import KeywordRule
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.rejection import Draft, UpdateKind, Wants
 from rejectbot.domain.safe_text import LinkRule
@@ -195,4 +196,16 @@ class CountDisplay(Protocol):
 
     def posted(self, place: CardPlace) -> None:
         """A card's place is stored."""
+        ...
+
+
+class KeywordRules(Protocol):
+    """A server's own AutoMod rules."""
+
+    def may_read(self, guild: GuildId) -> bool:
+        """Whether the bot may read them, from what is known without asking Discord."""
+        ...
+
+    async def read(self, guild: GuildId, channel: ChannelId | None) -> tuple[KeywordRule, ...]:
+        """The keyword rules that block messages in the channel. Raises a PlaceRefusal."""
         ...

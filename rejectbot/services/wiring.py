@@ -13,6 +13,7 @@ from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.private_notes import PrivateNotes
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.asking import Asking
+from rejectbot.services.automod import AutoMod
 from rejectbot.services.badges import Badges
 from rejectbot.services.board import Board
 from rejectbot.services.by_the_clock import ByTheClock
@@ -26,7 +27,7 @@ from rejectbot.services.encouraging import Encouraging
 from rejectbot.services.erasing import Erasing
 from rejectbot.services.exporting import Exporting
 from rejectbot.services.forgetting import Forgetting
-from rejectbot.services.gate import Gate
+from rejectbot.services.gate import Gate, Words
 from rejectbot.services.goals import Goals
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.keeping import Keeping
@@ -39,7 +40,7 @@ from rejectbot.services.owning import Owning
 from rejectbot.services.pace import Pace
 from rejectbot.services.pages import Pages
 from rejectbot.services.pairing import Pairing
-from rejectbot.services.ports import CountDisplay, Environment, Publisher
+from rejectbot.services.ports import CountDisplay, Environment, KeywordRules, Publisher
 from rejectbot.services.posting import Posting
 from rejectbot.services.privacy import Privacy
 from rejectbot.services.profile import Profile
@@ -70,6 +71,7 @@ class Outside:
     keys: KeyFile
     publisher: Publisher
     announcer: Announcer
+    keyword_rules: KeywordRules
     display: CountDisplay
     environment: Environment
     default_locale: str
@@ -83,6 +85,7 @@ class Services:
     setup: ServerSetup
     lockdowns: Lockdowns
     word_filters: WordFilters
+    automod: AutoMod
     gate: Gate
     cards: Cards
     sharing: Sharing
@@ -130,7 +133,8 @@ class Services:
         lockdowns = Lockdowns(database, setup, now)
         pace = Pace(ServerDay(envelopes, setup, now), now)
         word_filters = WordFilters(database)
-        gate = Gate(setup, lockdowns, word_filters, pace, now)
+        automod = AutoMod(outside.keyword_rules, setup, environment)
+        gate = Gate(setup, lockdowns, Words(word_filters, automod), pace, now)
         acts = Acts(keys, setup, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
@@ -153,6 +157,7 @@ class Services:
             setup=setup,
             lockdowns=lockdowns,
             word_filters=word_filters,
+            automod=automod,
             gate=gate,
             cards=Cards(database),
             sharing=sharing,

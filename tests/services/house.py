@@ -19,7 +19,7 @@ from rejectbot.services.sharing import Accepted, Author
 from rejectbot.services.wiring import Outside, Services
 from rejectbot.storage import anonymous, outbox, rejections
 from rejectbot.storage.engine import Database
-from tests.services.outside import Clock, CountsAsked, PostedInMemory, Timers
+from tests.services.outside import Clock, CountsAsked, PostedInMemory, RulesOfServer, Timers
 
 HERE = GuildId(900_000_000_000_000_001)
 CHANNEL = ChannelId(900_000_000_000_000_002)
@@ -37,6 +37,7 @@ class House:
     chance: random.Random
     timers: Timers = field(default_factory=Timers)
     counts: CountsAsked = field(default_factory=CountsAsked)
+    rules: RulesOfServer = field(default_factory=RulesOfServer)
 
     def __post_init__(self) -> None:
         chance = self.chance.randbytes
@@ -49,6 +50,7 @@ class House:
                 keys=self.keys,
                 publisher=self.posted,
                 announcer=self.posted,
+                keyword_rules=self.rules,
                 display=self.counts,
                 environment=Environment(self.clock, chance, self.timers.later),
                 default_locale="en",

@@ -13,6 +13,7 @@ from rejectbot.domain.errors import (
     Refusal,
     UpdatesFull,
 )
+from rejectbot.domain.filters.keywords import KeywordRule
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, RoleId, UserId
 from rejectbot.domain.limits import UPDATES_MAX
 from rejectbot.domain.rejection import UpdateKind, Wants
@@ -312,3 +313,22 @@ class PostedInMemory:
         self._made += 1
         milliseconds = (self.clock() - _DISCORD_EPOCH) // timedelta(milliseconds=1)
         return MessageId((milliseconds << 22) + self._made)
+
+
+@dataclass
+class RulesOfServer:
+    """A server's AutoMod rules; the bot may read them only where `readable`."""
+
+    rules: tuple[KeywordRule, ...] = ()
+    readable: bool = False
+    refusing: Refusal | None = None
+
+    def may_read(self, guild: GuildId) -> bool:
+        del guild
+        return self.readable
+
+    async def read(self, guild: GuildId, channel: ChannelId | None) -> tuple[KeywordRule, ...]:
+        del guild, channel
+        if self.refusing is not None:
+            raise self.refusing
+        return self.rules

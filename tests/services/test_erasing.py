@@ -19,7 +19,7 @@ from rejectbot.storage import anonymous, installation, outbox, people
 from rejectbot.storage.engine import Transaction
 from tests.anonymity.statements import recording
 from tests.services.house import ADA, BEN, CHANNEL, CHI, HERE, House
-from tests.services.outside import Timers
+from tests.services.outside import RulesOfServer, Timers
 
 ELSEWHERE = GuildId(HERE + 5)
 NOBODY = UserId(0)
@@ -38,6 +38,7 @@ def wired(house: House) -> Services:
             keys=house.keys,
             publisher=house.posted,
             announcer=house.posted,
+            keyword_rules=RulesOfServer(),
             display=house.counts,
             environment=Environment(house.clock, house.chance.randbytes, Timers().later),
             default_locale="en",

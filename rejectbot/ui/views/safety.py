@@ -26,13 +26,17 @@ _HOUR = 60
 Change = Callable[[ServerSettings], ServerSettings]
 
 
-def safety_panel(settings: ServerSettings, locale: str) -> Panel:
-    """What holds now, and the controls to change it."""
+def safety_panel(settings: ServerSettings, rules: int | None, locale: str) -> Panel:
+    """What holds now, and the controls to change it.
+
+    `rules`: how many of the server's AutoMod rules are applied; None where they can't be read.
+    """
     panel = Panel()
     texts = [say(locale, "safety-title"), say(locale, "safety-care")]
     texts.append(quoted(settings.care) or say(locale, "safety-care-none"))
     texts.append(say(locale, "safety-links"))
     texts.append(say(locale, "safety-newcomers"))
+    texts.append(_automod(rules, locale))
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     panel.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
@@ -70,6 +74,12 @@ def care_form(settings: ServerSettings, locale: str) -> Form:
         say(locale, "setup-care-hint"),
     )
     return form
+
+
+def _automod(rules: int | None, locale: str) -> str:
+    if rules is None:
+        return say(locale, "safety-automod-unread")
+    return say(locale, "safety-automod", count=rules)
 
 
 def _link_options(settings: ServerSettings, locale: str) -> list[discord.SelectOption]:

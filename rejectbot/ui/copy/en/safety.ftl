@@ -22,3 +22,9 @@ safety-newcomers-days = New members can share after { $count ->
         [one] a day
        *[other] { $count } days
     }
+safety-automod = **AutoMod.** { $count ->
+        [0] This server has no keyword rule that blocks messages here. If it gets one, it holds for what I post, too.
+        [one] This server has one keyword rule that blocks messages here. It holds for what I post, too.
+       *[other] This server has { $count } keyword rules that block messages here. They hold for what I post, too.
+    } Discord's own word lists and regular expressions can't be applied; `/mod filter` can take their place.
+safety-automod-unread = **AutoMod.** I can't read this server's AutoMod rules, so they don't hold for what I post. That takes the permission *Manage Server* for me; without it, `/mod filter add` does the same.
