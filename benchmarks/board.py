@@ -21,6 +21,7 @@ from rejectbot.domain.boards import BoardKind
 from rejectbot.domain.ids import UserId
 from rejectbot.domain.limits import BOARD_PAGES
 from rejectbot.domain.periods import Period
+from rejectbot.services.absence import Absence
 from rejectbot.services.board import Board
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import migrate
@@ -66,7 +67,8 @@ async def measure(times: Times, reads: int, chance: random.Random) -> list[float
     database = Database(times.url)
     database.open()
     clock = Clock(NOW)
-    board = Board(database, ServerSetup(database, PostedInMemory(clock), "en", 7), clock)
+    setup = ServerSetup(database, PostedInMemory(clock), Absence(database, clock), "en", 7)
+    board = Board(database, setup, clock)
     took = [time_ms async for time_ms in _reads(board, times, reads, chance)]
     await database.close()
     return took

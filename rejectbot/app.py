@@ -36,12 +36,14 @@ from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
 from rejectbot.bot.errands import Errands
 from rejectbot.bot.known_cards import CAPACITY, KnownCards
+from rejectbot.bot.membership import DiscordMembership
 from rejectbot.bot.painter import Painter
 from rejectbot.bot.publisher import DiscordPublisher
 from rejectbot.bot.router import Router
 from rejectbot.bot.schedule import every_hour, every_quarter_between
 from rejectbot.bot.syncing import sync_if_changed
 from rejectbot.domain.ids import GuildId
+from rejectbot.services.absence import Arrival
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.cards import Cards
 from rejectbot.services.ports import Environment, RandomBytes
@@ -74,7 +76,14 @@ class App:
         self._counts = CardCounts(Cards(self._database), edits, _monotonic)
         self.services = Services.over(self._outside(random_bytes))
         self.bot = RejectBot(
-            turns=Turns(self._start, self._shard_ready, self._guild_back, self._stop),
+            turns=Turns(
+                start=self._start,
+                shard_ready=self._shard_ready,
+                guild_back=self._guild_back,
+                guild_added=self._guild_added,
+                guild_removed=self._guild_removed,
+                stop=self._stop,
+            ),
             router=Router(),
             errands=self._errands,
             shard_count=settings.shard_count or 1,
@@ -105,6 +114,7 @@ class App:
         await self.services.pairing.settle()
         await self.services.sweeping.sweep()
         await self.services.erasing.apply_again()
+        await self.services.absence.load()
         await self.services.setup.load()
         await self.services.lockdowns.load()
         await self.services.word_filters.load()
@@ -131,6 +141,7 @@ class App:
             await self.services.by_the_clock.look()
 
     async def _tend_keys(self) -> None:
+        await self.services.purging.purge_due()
         await self.services.sweeping.sweep_daily()
         await self.services.public_credit.run_monthly()
 
@@ -180,6 +191,9 @@ class App:
             await bot.add_cog(cog)
 
     async def _shard_ready(self, shard: int) -> None:
+        await self.services.absence.compare(
+            DiscordMembership(self.bot), lambda guild: self.bot.shard_of(guild) == shard
+        )
         await self._recover_once()
         for guild in await self.services.reconciling.guilds():
             server = self.bot.get_guild(guild)
@@ -195,8 +209,18 @@ class App:
                 await self.services.by_the_clock.recover()
 
     async def _guild_back(self, guild: int) -> None:
+        await self.services.absence.added(GuildId(guild))
         if self._recovered:  # else the first READY is under way, which does all servers
             await self.services.reconciling.reconcile(GuildId(guild))
+
+    async def _guild_added(self, guild: int) -> None:
+        """What waited is done, and counts are compared, where the bot comes back."""
+        if await self.services.absence.added(GuildId(guild)) is Arrival.BACK:
+            await self.services.publishing.go_on(GuildId(guild))
+            await self._guild_back(guild)
+
+    async def _guild_removed(self, guild: int) -> None:
+        await self.services.absence.removed(GuildId(guild))
 
     async def _stop(self) -> None:
         try:

@@ -26,6 +26,8 @@ class Turns:
     start: Callable[["RejectBot"], Awaitable[None]]
     shard_ready: Callable[[int], Coroutine[Any, Any, None]]
     guild_back: Callable[[int], Coroutine[Any, Any, None]]
+    guild_added: Callable[[int], Coroutine[Any, Any, None]]
+    guild_removed: Callable[[int], Coroutine[Any, Any, None]]
     stop: Callable[[], Awaitable[None]]
 
 
@@ -68,6 +70,10 @@ class RejectBot(commands.AutoShardedBot):
         """Whether the bot takes nothing new in."""
         return self._ending
 
+    def shard_of(self, guild: int) -> int:
+        """The shard that Discord serves this server on."""
+        return (guild >> 22) % (self.shard_count or 1)
+
     def pass_only(self, event: str, wanted: Callable[[Any], bool]) -> None:
         """Drop an event unless `wanted` says so, before a task is made for it."""
         self._wanted[event] = wanted
@@ -96,6 +102,14 @@ class RejectBot(commands.AutoShardedBot):
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server came back after an outage: its events may have been lost too."""
         self.errands.start(self._turns.guild_back(guild.id))
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot was added to a server, for the first time or again."""
+        self.errands.start(self._turns.guild_added(guild.id))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The bot was removed, or the server deleted; an outage does not come here."""
+        self.errands.start(self._turns.guild_removed(guild.id))
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Commands go through the tree; everything else through the router."""

@@ -112,6 +112,9 @@ COUNT_EDIT_EVERY = 5.0
 LATER_AT_LEAST = timedelta(minutes=30)
 """`anonymous_later` waits for the first full hour that is at least so far away."""
 
+REMOVED_KEPT = timedelta(days=30)
+"""After the bot was removed from a server: long enough to notice a mistake and to add it again."""
+
 OUTBOX_OVERDUE = timedelta(minutes=10)
 """A share that waits longer than that for no known reason is looked for and posted."""
 

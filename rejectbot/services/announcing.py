@@ -76,7 +76,10 @@ class Announcing:
         """Try again what failed, looking first for whether it stands."""
         again, self._again = self._again, {}
         for run, since in again.items():
-            await self._try(run, since, look_first=True)
+            if self._setup.is_away(run.guild) and not self._is_over(run):
+                self._again.setdefault(run, since)
+            else:
+                await self._try(run, since, look_first=True)
 
     async def _try(self, run: JobRun, since: datetime, *, look_first: bool) -> None:
         """Unless somebody is at it; `since` is before it was claimed."""

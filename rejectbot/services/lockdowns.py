@@ -124,6 +124,10 @@ class Lockdowns:
                 await self._database.write(partial(lockdowns.remove, guild=guild))
                 del self._known[guild]
 
+    def forget(self, guild: GuildId) -> None:
+        """What is stored of the server is gone."""
+        self._known.pop(guild, None)
+
     def _restore(self, guild: GuildId, before: Lockdown | None) -> None:
         if before is None:
             del self._known[guild]

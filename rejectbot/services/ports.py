@@ -106,6 +106,18 @@ class SeenCard:
     shown: dict[SupportKind, int]
 
 
+class Membership(Protocol):
+    """Discord's word for which servers the bot is in; raises a PlaceRefusal where it has none."""
+
+    async def servers(self) -> frozenset[GuildId]:
+        """Every server, also one with an outage."""
+        ...
+
+    async def is_member(self, guild: GuildId) -> bool:
+        """Whether the bot is in this one."""
+        ...
+
+
 class Publisher(Protocol):
     """Posts for the services. Every method may raise ChannelGone, PermissionsMissing or
     DiscordUnreachable; after the latter it is unknown whether the post took effect.

@@ -13,10 +13,10 @@ from rejectbot.domain.limits import OUTBOX_OVERDUE, OUTBOX_RETRY_FIRST, OUTBOX_R
 from rejectbot.domain.rejection import How
 from rejectbot.services.anonymity.parcel import Act, Parcel, Waiting
 from rejectbot.services.doing import Doing, Done
-from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
 from rejectbot.services.posting import Posting, Published
+from rejectbot.services.rests import Rests
 from rejectbot.services.team_goals import TeamGoals
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ class Publishing:
         posting: Posting,
         doing: Doing,
         team_goals: TeamGoals,
-        lockdowns: Lockdowns,
+        rests: Rests,
         environment: Environment,
     ) -> None:
         self._outbox = outbox
         self._posting = posting
         self._doing = doing
         self._team_goals = team_goals
-        self._lockdowns = lockdowns
+        self._rests = rests
         self._now = environment.now
         self._later = environment.later
         self._busy: set[OutboxId] = set()
@@ -82,10 +82,10 @@ class Publishing:
         What else is overdue and has no timer is done too: nothing depends on a restart.
         """
         await self._do_all(self._due(await self._outbox.waiting(), self._now()))
-        await self._lockdowns.forget_over()
+        await self._rests.forget_over()
 
     async def go_on(self, guild: GuildId) -> None:
-        """A lockdown is over: do what waits by name; the rest goes out at the full hour."""
+        """What kept it is over: do what waits by name; the rest goes out at the full hour."""
         now, waiting = self._now(), await self._outbox.waiting()
         named = (each for each in waiting if each.guild == guild and each.how is How.NAMED)
         ready = [each for each in named if each.due <= now and each.id not in self._failures]
@@ -104,7 +104,7 @@ class Publishing:
     def _due(self, waiting: list[Parcel], now: datetime) -> Iterator[tuple[Parcel, bool]]:
         """What to do, each with whether to look first for whether it is done."""
         for parcel in waiting:
-            overdue = parcel.due <= now - OUTBOX_OVERDUE or self._lockdowns.lets_go(parcel)
+            overdue = parcel.due <= now - OUTBOX_OVERDUE or self._rests.lets_go(parcel)
             of_this_hour = parcel.waits_for_hour and parcel.due <= now
             if parcel.id not in self._failures and (overdue or of_this_hour):
                 yield parcel, overdue or parcel.id in self._leftover
@@ -120,7 +120,7 @@ class Publishing:
             await self._team_goals.published(guild, is_awaited=False)
 
     async def _first_try(self, parcel: Parcel, do: Callable[[], Awaitable[T]]) -> T | None:
-        if self._lockdowns.stops(parcel):
+        if self._rests.stops(parcel):
             return None
         try:
             return await self._alone(parcel, do)
@@ -139,7 +139,7 @@ class Publishing:
     async def _do_or_try_again(
         self, parcel: Parcel, *, look_first: bool
     ) -> Published | Done | None:
-        if self._lockdowns.keeps(parcel):
+        if self._rests.keeps(parcel):
             await self._let_wait(parcel)
             return None
         try:
@@ -158,9 +158,9 @@ class Publishing:
         return None
 
     async def _let_wait(self, parcel: Parcel) -> None:
-        """No timer any more: it is looked at again each hour, and when the lockdown ends."""
+        """No timer any more: it is looked at again each hour, and when the rest ends."""
         self._failures.pop(parcel.id, None)
-        if self._lockdowns.is_last_call(parcel):
+        if self._rests.is_last_call(parcel):
             await self._outbox.give_back(parcel)
 
     async def _alone(self, parcel: Parcel, do: Callable[[], Awaitable[T]]) -> T | None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.settings import Season, ServerSettings, TeamGoal
+from rejectbot.services.absence import Absence
 from rejectbot.services.ports import Publisher
 from rejectbot.services.stored_settings import row_of, settings_of
 from rejectbot.storage import guilds, seasons
@@ -22,9 +23,15 @@ class ServerSetup:
     """Reads from memory, writes through to the database first."""
 
     def __init__(
-        self, database: Database, publisher: Publisher, default_locale: str, window_days: int
+        self,
+        database: Database,
+        publisher: Publisher,
+        absence: Absence,
+        default_locale: str,
+        window_days: int,
     ) -> None:
         self._database = database
+        self._absence = absence
         self._publisher = publisher
         self._default_locale = default_locale
         self.window_days = window_days
@@ -43,8 +50,17 @@ class ServerSetup:
         return known or ServerSettings(guild, locale=self._default_locale)
 
     def everywhere(self) -> list[ServerSettings]:
-        """The settings of every server that has any, by its id."""
-        return [self._settings[guild] for guild in sorted(self._settings)]
+        """The settings of every server that has any and that the bot is in, by its id."""
+        there = (guild for guild in self._settings if not self.is_away(guild))
+        return [self._settings[guild] for guild in sorted(there)]
+
+    def is_away(self, guild: GuildId) -> bool:
+        """Whether the bot was removed from the server."""
+        return self._absence.is_away(guild)
+
+    def forget(self, guild: GuildId) -> None:
+        """What is stored of the server is gone."""
+        self._settings.pop(guild, None)
 
     def told(self, guild: GuildId, goal: TeamGoal, percent: int) -> None:
         """So much of this goal was told, as is stored already."""

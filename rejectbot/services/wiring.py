@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from rejectbot.services.absence import Absence
 from rejectbot.services.acts import Acts
 from rejectbot.services.admitting import Admitting
 from rejectbot.services.announcement import Announcer
@@ -46,7 +47,9 @@ from rejectbot.services.privacy import Privacy
 from rejectbot.services.profile import Profile
 from rejectbot.services.public_credit import PublicCredit
 from rejectbot.services.publishing import Publishing
+from rejectbot.services.purging import Purging
 from rejectbot.services.reconciling import Reconciling
+from rejectbot.services.rests import Rests
 from rejectbot.services.seasons import Seasons
 from rejectbot.services.server_day import ServerDay
 from rejectbot.services.server_setup import ServerSetup
@@ -82,6 +85,7 @@ class Outside:
 class Services:
     """Every use-case."""
 
+    absence: Absence
     setup: ServerSetup
     lockdowns: Lockdowns
     word_filters: WordFilters
@@ -112,6 +116,7 @@ class Services:
     commands: CommandRecord
     pairing: Pairing
     sweeping: Sweeping
+    purging: Purging
     public_credit: PublicCredit
     team_goals: TeamGoals
     asking: Asking
@@ -123,7 +128,10 @@ class Services:
         database, keys, publisher = outside.database, outside.keys, outside.publisher
         environment, display = outside.environment, outside.display
         now, random_bytes = environment.now, environment.random_bytes
-        setup = ServerSetup(database, publisher, outside.default_locale, outside.window_days)
+        absence = Absence(database, now)
+        setup = ServerSetup(
+            database, publisher, absence, outside.default_locale, outside.window_days
+        )
         underway = Underway()
         looking = Looking(underway)
         private_notes = PrivateNotes(keys, random_bytes)
@@ -150,10 +158,12 @@ class Services:
         standing = StandingCards(database, publisher)
         digests = Digests(database, setup, announcing, team_goals, standing, now)
         asking = Asking(database, setup, announcing, outside.announcer, standing, now)
-        publishing = Publishing(outbox, posting, doing, team_goals, lockdowns, environment)
+        rests = Rests(lockdowns, absence, now)
+        publishing = Publishing(outbox, posting, doing, team_goals, rests, environment)
         forgetting = Forgetting(tallies, outbox)
         taking_down = TakingDown(keys, outbox, publishing, environment)
         return cls(
+            absence=absence,
             setup=setup,
             lockdowns=lockdowns,
             word_filters=word_filters,
@@ -184,6 +194,12 @@ class Services:
             commands=CommandRecord(database),
             pairing=Pairing(database, keys),
             sweeping=Sweeping(database, keys, tallies, outside.window_days, now),
+            purging=Purging(
+                database,
+                absence,
+                outbox,
+                (setup.forget, lockdowns.forget, word_filters.forget),
+            ),
             public_credit=PublicCredit(database, keys, tallies, setup, environment),
             team_goals=team_goals,
             asking=asking,

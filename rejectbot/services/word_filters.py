@@ -42,6 +42,11 @@ class WordFilters:
         known = self._known.get(guild, {})
         return [WordFilter(words, known[words]) for words in sorted(known)]
 
+    def forget(self, guild: GuildId) -> None:
+        """What is stored of the server is gone."""
+        self._known.pop(guild, None)
+        self._matchers.pop(guild, None)
+
     async def add(self, guild: GuildId, written: str, action: FilterAction) -> WordFilter:
         """Look for these words from now on; raises FilterEmpty, FilterTooLong or FiltersFull."""
         new = WordFilter(pattern_of(written).written, action)

@@ -61,6 +61,13 @@ last share of it that was celebrated, in percent, and `season_reset` the server'
 board last began anew. `care` are the server's own words about where to find help,
 `newcomers_wait` are minutes."""
 
+stay = _table(
+    "stay",
+    _snowflake("guild", primary_key=True),
+    Column("gone_on", Date, nullable=True),
+)
+"""Servers that the bot was ever added to, and the UTC day on which it was removed from one."""
+
 outbox = _table(
     "outbox",
     # A random id of its own: the id of a card must not tell when it was sent in.

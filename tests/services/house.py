@@ -57,6 +57,8 @@ class House:
                 window_days=7,
             )
         )
+        self.absence = services.absence
+        self.purging = services.purging
         self.setup = services.setup
         self.lockdowns = services.lockdowns
         self.word_filters = services.word_filters
@@ -86,6 +88,7 @@ class House:
     async def start(self) -> "House":
         """What the composition root does before anybody is served."""
         self.keys.open()
+        await self.absence.load()
         await self.setup.load()
         await self.lockdowns.load()
         await self.word_filters.load()

@@ -15,6 +15,14 @@ async def me(request: web.Request) -> web.Response:
     return web.json_response(payloads.user(of(request).world.bot))
 
 
+async def my_guilds(request: web.Request) -> web.Response:
+    """The guilds of the bot, by their ids."""
+    after = int(request.query.get("after", 0))
+    found = [guild for guild in of(request).world.guilds.values() if guild.id > after]
+    page = sorted(found, key=lambda guild: guild.id)[: int(request.query.get("limit", 200))]
+    return web.json_response([{"id": str(guild.id), "name": guild.name} for guild in page])
+
+
 async def application(request: web.Request) -> web.Response:
     """The application, with the bot's id as its own."""
     world = of(request).world
@@ -94,6 +102,7 @@ def routes() -> list[web.RouteDef]:
     commands = "/applications/{application_id}/commands"
     return [
         web.get("/users/@me", me),
+        web.get("/users/@me/guilds", my_guilds),
         web.get("/oauth2/applications/@me", application),
         web.get("/applications/@me", application),
         web.get("/gateway/bot", gateway),

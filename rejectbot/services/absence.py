@@ -1,0 +1,110 @@
+"""Where the bot is, and where it was removed: an outage of a server is neither."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date
+from enum import Enum, auto
+from functools import partial
+
+import structlog
+
+from rejectbot.domain.errors import PlaceRefusal
+from rejectbot.domain.ids import GuildId
+from rejectbot.domain.limits import REMOVED_KEPT
+from rejectbot.services.ports import Membership, Now
+from rejectbot.storage import stays
+from rejectbot.storage.engine import Database, Transaction
+
+log = structlog.get_logger(__name__)
+
+
+class Arrival(Enum):
+    """What an added server is to the bot: never seen, known from before, or known to be there."""
+
+    NEW = auto()
+    BACK = auto()
+    KNOWN = auto()
+
+
+class Absence:
+    """The servers that removed the bot are in memory, so that whoever would post asks nobody."""
+
+    def __init__(self, database: Database, now: Now) -> None:
+        self._database = database
+        self._now = now
+        self._away: dict[GuildId, date] = {}
+        self._present: set[GuildId] = set()
+        self._one_at_a_time = asyncio.Lock()
+
+    async def load(self) -> None:
+        """Read where the bot is and which servers removed it."""
+        self._away = await self._database.read(stays.away)
+        self._present = await self._database.read(stays.present)
+
+    def is_away(self, guild: GuildId) -> bool:
+        """Whether the bot was removed from the server."""
+        return guild in self._away
+
+    async def removed(self, guild: GuildId) -> None:
+        """The bot was removed: nothing is posted, and in 30 days everything goes."""
+        async with self._one_at_a_time:
+            await self._leave(guild)
+
+    async def added(self, guild: GuildId) -> Arrival:
+        """The bot is in the server, which gets everything back that is still there."""
+        if guild in self._present:
+            return Arrival.KNOWN  # it comes back from an outage, as thousands may at once
+        async with self._one_at_a_time:
+            return await self._arrive(guild)
+
+    async def compare(self, membership: Membership, mine: Callable[[GuildId], bool]) -> None:
+        """After a READY: notice what happened while nobody told; `mine` are this shard's servers.
+
+        Discord is asked twice before a server counts as gone: neither a READY nor a list that
+        lacks servers may be the end of what they have. What it does not answer waits for the next.
+        """
+        present = frozenset(self._present)  # before Discord is asked: who comes meanwhile stays
+        try:
+            listed = {guild for guild in await membership.servers() if mine(guild)}
+            missing = [guild for guild in sorted(present - listed) if mine(guild)]
+            gone = [guild for guild in missing if not await membership.is_member(guild)]
+        except PlaceRefusal as refusal:
+            log.warning("servers_not_compared", refusal=type(refusal).__name__)
+            return
+        for guild in gone:
+            await self.removed(guild)
+        for guild in sorted(listed - present):
+            await self.added(guild)
+
+    async def end(self, purge: Callable[[GuildId], Awaitable[None]]) -> None:
+        """Hand each server to `purge` that removed the bot over 30 days ago, while none returns."""
+        last = self._today() - REMOVED_KEPT
+        for guild in [guild for guild, day in self._away.items() if day < last]:
+            async with self._one_at_a_time:
+                if guild in self._away:
+                    await purge(guild)
+                    del self._away[guild]
+                    log.info("server_purged")
+
+    async def _leave(self, guild: GuildId) -> None:
+        today = self._today()
+        self._away.setdefault(guild, today)  # before it is stored: nothing must be posted
+        self._present.discard(guild)
+        await self._database.write(partial(stays.leave, guild=guild, day=today))
+        log.info("server_left")
+
+    async def _arrive(self, guild: GuildId) -> Arrival:
+        def work(tx: Transaction) -> Arrival:
+            if stays.arrive(tx, guild):
+                return Arrival.NEW
+            return Arrival.BACK if stays.come_back(tx, guild) else Arrival.KNOWN
+
+        arrival = await self._database.write(work)
+        self._away.pop(guild, None)
+        self._present.add(guild)
+        if arrival is not Arrival.KNOWN:
+            log.info("server_joined", name=arrival.name.lower())
+        return arrival
+
+    def _today(self) -> date:
+        return self._now().astimezone(UTC).date()

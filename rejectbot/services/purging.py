@@ -1,0 +1,39 @@
+"""Thirty days after a server removed the bot: all that is stored of it goes, once a day."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from rejectbot.domain.ids import GuildId
+from rejectbot.services.absence import Absence
+from rejectbot.services.outbox import Outbox
+from rejectbot.storage.engine import Database
+from rejectbot.storage.purge import purge_some
+
+
+class Purging:
+    """`forget`: what each service has of a server in its memory."""
+
+    def __init__(
+        self,
+        database: Database,
+        absence: Absence,
+        outbox: Outbox,
+        forget: Sequence[Callable[[GuildId], None]],
+    ) -> None:
+        self._database = database
+        self._absence = absence
+        self._outbox = outbox
+        self._forget = forget
+
+    async def purge_due(self) -> None:
+        """Erase every server that was left for over 30 days; cut off, it goes on another time."""
+        await self._absence.end(self._purge)
+
+    async def _purge(self, guild: GuildId) -> None:
+        waiting = await self._database.read(partial(self._outbox.of_server, guild=guild))
+        while await self._database.write(partial(purge_some, guild=guild)):
+            pass
+        for parcel in waiting:
+            self._outbox.committed(parcel.id)
+        for forget in self._forget:
+            forget(guild)

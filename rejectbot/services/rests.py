@@ -1,0 +1,38 @@
+"""What keeps accepted things from being done for now: a lockdown, or that the bot was removed."""
+
+from rejectbot.domain.limits import OUTBOX_GIVES_UP
+from rejectbot.services.absence import Absence
+from rejectbot.services.anonymity.parcel import Parcel
+from rejectbot.services.lockdowns import Lockdowns
+from rejectbot.services.ports import Now
+
+
+class Rests:
+    """From memory alone: whatever waits is looked at each hour."""
+
+    def __init__(self, lockdowns: Lockdowns, absence: Absence, now: Now) -> None:
+        self._lockdowns = lockdowns
+        self._absence = absence
+        self._now = now
+
+    def stops(self, parcel: Parcel) -> bool:
+        """Whether this, just accepted, must wait."""
+        return self._absence.is_away(parcel.guild) or self._lockdowns.stops(parcel)
+
+    def keeps(self, parcel: Parcel) -> bool:
+        """Whether this, accepted some time ago, must wait still."""
+        return self._absence.is_away(parcel.guild) or self._lockdowns.keeps(parcel)
+
+    def is_last_call(self, parcel: Parcel) -> bool:
+        """Whether it has waited long enough and goes back to its author."""
+        if self._absence.is_away(parcel.guild):
+            return self._now() - parcel.due >= OUTBOX_GIVES_UP
+        return self._lockdowns.is_last_call(parcel)
+
+    def lets_go(self, parcel: Parcel) -> bool:
+        """Whether it waited for the full hour that has come after a lockdown."""
+        return self._lockdowns.lets_go(parcel)
+
+    async def forget_over(self) -> None:
+        """Once what waited for its full hour is done: there is nothing more to know."""
+        await self._lockdowns.forget_over()

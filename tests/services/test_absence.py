@@ -1,0 +1,143 @@
+"""Removed from a server: nothing is posted, nothing is lost for 30 days, then all is gone."""
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from rejectbot.domain.errors import DiscordUnreachable
+from rejectbot.domain.ids import GuildId
+from rejectbot.domain.settings import DigestTime
+from rejectbot.services.absence import Arrival
+from rejectbot.storage import stays
+from tests.services.house import ADA, BEN, CHANNEL, HERE, House
+
+ELSEWHERE = GuildId(HERE + 1)
+
+
+@dataclass
+class Told:
+    """What Discord says of where the bot is; `listed` may lack some, `is_in` does not."""
+
+    listed: set[GuildId] = field(default_factory=set)
+    is_in: set[GuildId] = field(default_factory=set)
+    is_out: bool = False
+
+    async def servers(self) -> frozenset[GuildId]:
+        if self.is_out:
+            raise DiscordUnreachable
+        return frozenset(self.listed)
+
+    async def is_member(self, guild: GuildId) -> bool:
+        if self.is_out:
+            raise DiscordUnreachable
+        return guild in self.is_in
+
+
+async def compare(house: House, told: Told, mine: set[GuildId] | None = None) -> None:
+    of_shard = {HERE, ELSEWHERE} if mine is None else mine
+    await house.absence.compare(told, lambda guild: guild in of_shard)
+
+
+async def hours_pass(house: House, hours: int) -> None:
+    for _ in range(hours):
+        house.clock.move(hours=1)
+        await house.publishing.publish_due()
+        await house.by_the_clock.look()
+        await house.timers.run()
+        await house.purging.purge_due()
+
+
+@pytest.mark.parametrize("visibility", ["named", "anonymous", "anonymous_later"])
+async def test_what_waits_is_kept_back_without_one_try_and_done_on_return(
+    house: House, visibility: str
+) -> None:
+    await house.absence.added(HERE)
+    accepted = await house.submit(ADA, visibility)
+    await house.absence.removed(HERE)
+    assert await house.publishing.publish(accepted.waiting) is None
+    await hours_pass(house, 5)
+    assert not house.posted.cards
+    assert not house.timers.waiting
+
+    assert await house.absence.added(HERE) is Arrival.BACK
+    await house.publishing.go_on(HERE)
+    assert len(house.posted.cards) == (1 if visibility == "named" else 0)
+    await hours_pass(house, 1)
+    assert len(house.posted.cards) == 1
+    assert await house.waiting() == set()
+
+
+async def test_after_a_day_it_is_back_in_its_authors_inbox(house: House) -> None:
+    accepted = await house.submit(ADA)
+    await house.absence.removed(HERE)
+    await house.publishing.publish(accepted.waiting)
+    await hours_pass(house, 25)
+    await house.absence.added(HERE)
+    await hours_pass(house, 2)
+    assert not house.posted.cards
+    assert "They said no." in str((await house.look(ADA)).returned)
+
+
+async def test_nothing_is_posted_by_the_clock_and_a_return_brings_it_back(house: House) -> None:
+    await house.setup.change(HERE, lambda old: replace(old, digest=DigestTime(1, 8)))
+    await house.share()
+    await house.absence.removed(HERE)
+    await hours_pass(house, 8 * 24)
+    assert not house.posted.announced
+    await house.absence.added(HERE)
+    await hours_pass(house, 7 * 24)
+    assert house.setup.of(HERE).channel == CHANNEL
+
+
+async def test_within_thirty_days_everything_is_as_before_and_after_them_gone(
+    house: House,
+) -> None:
+    await house.absence.added(HERE)
+    card = await house.share()
+    await house.absence.removed(HERE)
+    house.clock.move(days=30)
+    await house.purging.purge_due()
+    house = await house.restarted()
+    assert house.absence.is_away(HERE)
+    await house.absence.added(HERE)
+    assert await house.find(card.place.pid) is not None
+    assert await house.points() == 10
+    assert house.setup.of(HERE).channel == CHANNEL
+
+    await house.absence.removed(HERE)
+    waiting = await house.submit(BEN)
+    house.clock.move(days=31)
+    await house.purging.purge_due()
+    assert await house.find(card.place.pid) is None
+    assert await house.waiting() == set()
+    assert await house.publishing.publish(waiting.waiting) is None or not house.posted.cards
+    assert house.setup.of(HERE).channel is None
+    assert not house.absence.is_away(HERE)
+    assert await house.absence.added(HERE) is Arrival.NEW
+
+
+async def test_a_removal_while_offline_is_noticed_and_the_day_of_it_stays(house: House) -> None:
+    told = Told({HERE, ELSEWHERE})
+    await compare(house, told)
+    assert await house.database.read(stays.present) == {HERE, ELSEWHERE}
+    house = await house.restarted()
+    await compare(house, Told({ELSEWHERE}))
+    first = await house.database.read(stays.away)
+    assert first.keys() == {HERE}
+    house.clock.move(days=2)
+    await compare(house, Told({ELSEWHERE}))
+    assert await house.database.read(stays.away) == first
+    await compare(house, told)
+    assert await house.database.read(stays.away) == {}
+
+
+async def test_what_discord_does_not_say_is_no_removal(house: House) -> None:
+    both = {HERE, ELSEWHERE}
+    await compare(house, Told(both))
+    for told, mine in (
+        (Told(is_out=True), None),
+        (Told(listed=set(), is_in=both), None),  # a list that lacks servers
+        (Told({HERE}), {HERE}),  # the other one is another shard's
+    ):
+        await compare(house, told, mine)
+        assert await house.database.read(stays.away) == {}
