@@ -13,6 +13,8 @@ from rejectbot.bot.standing import is_found_by
 from rejectbot.domain.errors import CardRemoved, CardUnknown, DraftGone
 from rejectbot.domain.ids import GuildId, MessageId, RejectionId
 from rejectbot.domain.rejection import How
+from rejectbot.domain.safety_errors import WordsAsked
+from rejectbot.services.anonymity.parcel import Act
 from rejectbot.services.cards import Cards
 from rejectbot.services.gate import Gate
 from rejectbot.services.noting import NoteCare, NoteClues, NoteInput, Noting
@@ -24,6 +26,7 @@ from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import note as form
 from rejectbot.ui.forms.form import values
 from rejectbot.ui.views import care
+from rejectbot.ui.views.asked import note_asked
 from rejectbot.ui.views.note_clues import EDIT_VERB as NOTE_EDIT_VERB
 from rejectbot.ui.views.note_clues import SEND_VERB as NOTE_SEND_VERB
 from rejectbot.ui.views.note_clues import is_note_page, note_clues_found, note_draft_of
@@ -98,20 +101,13 @@ class Notes(commands.Cog):
     ) -> None:
         """Take it in; an anonymous one is answered before anything is posted."""
         locale, days = str(interaction.locale), self._setup.window_days
-        submit = partial(
-            self._noting.submit,
-            place_of(interaction),
-            who(interaction),
-            note,
-            page,
-            **seen,
-        )
         try:
-            act = await submit()
-        except CardRemoved:
-            if not await is_found_by(interaction, self._cards, note.pid):
-                raise
-            act = await submit()
+            act = await self._submit_note(interaction, note, page, **seen)
+        except WordsAsked as asked:
+            if page is not None:
+                raise  # the page stays, with its way to edit
+            await answer(interaction, note_asked(asked, note, locale))
+            return
         if isinstance(act, NoteCare):
             own_words = self._setup.of(place_of(interaction)).care
             await answer(interaction, care.note_care(act, note.pid, own_words, locale))
@@ -123,6 +119,20 @@ class Notes(commands.Cog):
         else:
             done = await self._publishing.carry_out(act)
             await answer(interaction, named_note_reply(act, done, days, locale))
+
+    async def _submit_note(
+        self, interaction: Interaction, note: NoteInput, page: Page | None, **seen: bool
+    ) -> Act | NoteClues | NoteCare:
+        """Once more where the card that is said to be lost is the one that was pressed."""
+        submit = partial(
+            self._noting.submit, place_of(interaction), who(interaction), note, page, **seen
+        )
+        try:
+            return await submit()
+        except CardRemoved:
+            if not await is_found_by(interaction, self._cards, note.pid):
+                raise
+            return await submit()
 
     async def tell(self, interaction: Interaction, pressed: CustomId) -> None:
         """*Tell me here*: one mention at the first note."""

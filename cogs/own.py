@@ -8,6 +8,7 @@ from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.domain.errors import DraftGone, NotYours
 from rejectbot.domain.rejection import AnonymousRule, How
+from rejectbot.domain.safety_errors import WordsAsked
 from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.control import Control, Wish, WishCare
 from rejectbot.services.gate import Gate
@@ -23,6 +24,7 @@ from rejectbot.ui.forms import own as form
 from rejectbot.ui.forms.form import Form, values
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import care
+from rejectbot.ui.views.asked import own_asked
 from rejectbot.ui.views.own import act_reply
 
 
@@ -137,7 +139,13 @@ class Own(commands.Cog):
         await (promise_on_draft(interaction) if has_text else promise(interaction))
         claim, _ = _claim(used)
         guild, locale = place_of(interaction), str(interaction.locale)
-        act = await self._control.take(guild, who(interaction), claim, wish, cared=cared)
+        try:
+            act = await self._control.take(guild, who(interaction), claim, wish, cared=cared)
+        except WordsAsked as asked:
+            if has_text:
+                raise  # the page stays, with its way to edit
+            await answer(interaction, own_asked(asked, wish, used.more, locale))
+            return
         if isinstance(act, WishCare):
             own_words = self._setup.of(guild).care
             await answer(interaction, care.own_care(act.wish, used.more, own_words, locale))

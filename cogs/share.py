@@ -16,6 +16,7 @@ from rejectbot.domain.errors import DraftGone, NotYours
 from rejectbot.domain.ids import MessageId, OutboxId
 from rejectbot.domain.limits import SMALL_SERVER
 from rejectbot.domain.rejection import FormInput, Kind, Visibility
+from rejectbot.domain.safety_errors import WordsAsked
 from rejectbot.services.admitting import Admitting, CareNeeded, CluesFound
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.pages import Page
@@ -27,6 +28,7 @@ from rejectbot.ui.forms import share as form
 from rejectbot.ui.forms.form import values
 from rejectbot.ui.views import care, clues
 from rejectbot.ui.views import share as view
+from rejectbot.ui.views.asked import share_asked
 
 _PRESELECTED = {
     "now": Visibility.ANONYMOUS,
@@ -126,15 +128,19 @@ class Share(commands.Cog):
 
         A named one is published before the answer, which links it.
         """
-        taken = await self._admitting.take(
-            place_of(interaction), who(interaction), sent, page, **seen
-        )
+        locale, settings = str(interaction.locale), self._setup.of(place_of(interaction))
+        try:
+            taken = await self._admitting.take(settings.guild, who(interaction), sent, page, **seen)
+        except WordsAsked as asked:
+            if page is not None:
+                raise  # the page stays, with its way to edit
+            draft = sent.checked(settings.anonymous)
+            await answer(interaction, share_asked(asked, draft, sent, locale))
+            return False
         if isinstance(taken, CareNeeded):
-            own_words = self._setup.of(place_of(interaction)).care
-            locale = str(interaction.locale)
-            await answer(interaction, care.share_care(taken.draft, sent, own_words, locale))
+            care_page = care.share_care(taken.draft, sent, settings.care, locale)
+            await answer(interaction, care_page)
         elif isinstance(taken, CluesFound):
-            locale = str(interaction.locale)
             await answer(interaction, clues.clues_found(taken.draft, sent, taken.clues, locale))
         elif taken.receipt is None:
             await self._publish_and_answer(interaction, taken)

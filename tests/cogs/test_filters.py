@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import discord
 import pytest
-from simcord import MemberActor
+from simcord import InteractionResult, MemberActor
 
 from rejectbot.bot.client import RejectBot
 from rejectbot.domain.limits import FILTERS_MOST
 from tests.bot.forging import COMMAND, forge, forged_form
 from tests.bot.journal import journal
-from tests.world import World, buttons, shown, text_of
+from tests.world import World, buttons, control, shown, text_of
 
 ASKED = "asks for other words"
 REFUSED = "can't be posted here"
@@ -154,3 +154,57 @@ async def test_other_servers_have_their_own(world: World, mod: MemberActor) -> N
     form = await dan.slash(channel, "share")
     await dan.submit_modal(form, {"story": "spam", "visibility": "named"})
     assert len(channel.history()) == 1
+
+
+def page(answer: InteractionResult) -> discord.Message:
+    assert answer.response is not None
+    return answer.response.message
+
+
+async def edited(
+    world: World, who: MemberActor, answer: InteractionResult, verb: str, **fields: str
+) -> InteractionResult:
+    """Press *Edit* in the answer and send the form with other words."""
+    form = await who.click(page(answer), custom_id=control(answer, verb))
+    assert form.modal is not None
+    standing = [label["component"].get("value") for label in form.modal["components"]]
+    assert any("pam" in str(text) for text in standing), "what was written stands in the form"
+    return await who.submit_modal(form, fields)
+
+
+@pytest.mark.parametrize("visibility", ["named", "anonymous"])
+async def test_an_asked_share_is_edited_from_the_answer(
+    world: World, mod: MemberActor, make_bot: Callable[[], RejectBot], visibility: str
+) -> None:
+    await add(world, mod, "spam")
+    answer = await world.share(world.ada, "They sent spam.", visibility=visibility)
+    await world.restart(make_bot())
+    again = await edited(
+        world, world.ada, answer, "draft-edit", story="More spam.", visibility=visibility
+    )
+    assert ASKED in shown(again)
+    assert world.cards == []
+    await edited(world, world.ada, answer, "draft-edit", story="Mail.", visibility=visibility)
+    assert "Mail" in text_of(world.card)
+
+
+async def test_an_asked_note_and_reply_are_edited_from_the_answer(
+    world: World, mod: MemberActor
+) -> None:
+    await world.share(world.ada)
+    await add(world, mod, "spam")
+    note = await world.note(world.ben, "Spam!")
+    await edited(world, world.ben, note, "note-edit", note="Mail!")
+    claim = f"{pid_of(world.card)}:n"
+    reply = await forged_form(world, world.ada, f"rb1:reply:{claim}", reply="Spam indeed.")
+    await edited(world, world.ada, reply, "care-own-edit", reply="Mail indeed.")
+    texts = "".join(world.thread_texts())
+    assert "pam" not in texts
+    assert r"Mail\!" in texts
+    assert "Mail indeed" in texts
+
+
+async def test_what_is_refused_offers_no_way_to_edit(world: World, mod: MemberActor) -> None:
+    await add(world, mod, "spam", action="refuse")
+    answer = await world.share(world.ada, "They sent spam.")
+    assert "draft-edit" not in str(answer.response and answer.response.components)

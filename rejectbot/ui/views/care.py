@@ -49,11 +49,20 @@ def note_care(found: NoteCare, pid: RejectionId, own_words: str, locale: str) ->
 def own_care(wish: Wish, claim: str, own_words: str, locale: str) -> Reply:
     """For an update, a reply or another story; `claim` says of which rejection."""
     panel = _begun(own_words, locale)
-    panel.add_item(discord.ui.TextDisplay(clues.block(wish.text), id=_TEXT_ID))
-    later = _LATER if wish.later else ""
-    choices = f"{wish.deed}.{wish.detail or ''}.{later}.{claim}"
-    panel.add_item(_choose(locale, OWN_EDIT_VERB, OWN_VERB, choices))
+    add_wish(panel, wish)
+    panel.add_item(_choose(locale, OWN_EDIT_VERB, OWN_VERB, choices_of(wish, claim)))
     return Reply(panel=panel)
+
+
+def add_wish(panel: Panel, wish: Wish) -> None:
+    """Its text, in a block that can be copied and read back."""
+    panel.add_item(discord.ui.TextDisplay(clues.block(wish.text), id=_TEXT_ID))
+
+
+def choices_of(wish: Wish, claim: str) -> str:
+    """What was chosen, and of which rejection, as the buttons carry it."""
+    later = _LATER if wish.later else ""
+    return f"{wish.deed}.{wish.detail or ''}.{later}.{claim}"
 
 
 def own_wish_of(message: discord.Message | None, choices: str) -> tuple[Wish, str] | None:
