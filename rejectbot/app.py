@@ -35,6 +35,7 @@ from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
 from rejectbot.bot.errands import Errands
+from rejectbot.bot.first_steps import post_first_steps
 from rejectbot.bot.known_cards import CAPACITY, KnownCards
 from rejectbot.bot.membership import DiscordMembership
 from rejectbot.bot.painter import Painter
@@ -214,8 +215,12 @@ class App:
             await self.services.reconciling.reconcile(GuildId(guild))
 
     async def _guild_added(self, guild: int) -> None:
-        """What waited is done, and counts are compared, where the bot comes back."""
-        if await self.services.absence.added(GuildId(guild)) is Arrival.BACK:
+        """A new one reads how to begin; in one of before, what waited is done and counted."""
+        arrival = await self.services.absence.added(GuildId(guild))
+        server = self.bot.get_guild(guild)
+        if arrival is Arrival.NEW and server is not None:
+            await post_first_steps(server)
+        elif arrival is Arrival.BACK:
             await self.services.publishing.go_on(GuildId(guild))
             await self._guild_back(guild)
 
