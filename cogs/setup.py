@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, open_form, promise, promise_update
 from rejectbot.bot.checks import MANAGE_SERVER, needs, require
+from rejectbot.bot.pauses import Pauses
 from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
@@ -23,12 +24,14 @@ from rejectbot.ui.forms.form import values
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import setup as view
 from rejectbot.ui.views import setup_choices as choices
+from rejectbot.ui.views.setup_troubles import troubles
 
 
 class Setup(commands.Cog):
     """For members with Manage Server."""
 
-    def __init__(self, router: Router, setup: ServerSetup, gate: Gate) -> None:
+    def __init__(self, router: Router, setup: ServerSetup, gate: Gate, pauses: Pauses) -> None:
+        self._pauses = pauses
         self._setup = setup
         self._gate = gate
         for verb in (
@@ -107,6 +110,8 @@ class Setup(commands.Cog):
         settings = self._setup.of(guild)
         if change(settings) != settings:
             settings = await self._setup.change(guild, change)
+        rests, refused = not self._gate.is_open(guild), self._pauses.since(guild)
+        self._pauses.lift(guild)
         missing = self._setup.missing_permissions(guild)
         panel = view.setup_panel(
             settings,
@@ -114,7 +119,7 @@ class Setup(commands.Cog):
             str(interaction.locale),
             is_hidden=self._setup.is_hidden(guild),
             lacks_pictures=self._setup.lacks_pictures(guild),
-            rests=not self._gate.is_open(guild),
+            troubles=troubles(rests=rests, refused=refused, locale=str(interaction.locale)),
         )
         await answer(interaction, Reply(panel=panel))
 

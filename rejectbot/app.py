@@ -183,7 +183,7 @@ class App:
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
             MyInbox(bot.router, has.setup, has.gate, has.inbox),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
-            Setup(bot.router, has.setup, has.gate),
+            Setup(bot.router, has.setup, has.gate, bot.pauses),
             Safety(bot.router, has.setup, has.automod),
             Posts(bot.router, has.setup, has.team_goals, has.asking),
             Moderation(has.lockdowns, has.word_filters, has.publishing),

@@ -8,8 +8,10 @@ import discord
 import structlog
 from discord.ext import commands
 
+from rejectbot.bot import quirks
 from rejectbot.bot.answers import Interaction
 from rejectbot.bot.errands import Errands
+from rejectbot.bot.pauses import Pauses
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import CommandTree
 
@@ -62,6 +64,7 @@ class RejectBot(commands.AutoShardedBot):
             **only,
         )
         self.router = router
+        self.pauses = Pauses(discord.utils.utcnow, self._server_of)
         self.errands = errands
         self._turns = turns
 
@@ -73,6 +76,11 @@ class RejectBot(commands.AutoShardedBot):
     def shard_of(self, guild: int) -> int:
         """The shard that Discord serves this server on."""
         return (guild >> 22) % (self.shard_count or 1)
+
+    def _server_of(self, channel: int) -> int | None:
+        found = self.get_channel(channel)
+        guild = getattr(found, "guild", None)
+        return None if guild is None else int(guild.id)
 
     def pass_only(self, event: str, wanted: Callable[[Any], bool]) -> None:
         """Drop an event unless `wanted` says so, before a task is made for it."""
@@ -91,6 +99,7 @@ class RejectBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Open everything before the gateway is reached."""
+        quirks.send_through(self, self.pauses.ask)
         await self._turns.start(self)
 
     async def on_shard_ready(self, shard_id: int) -> None:
@@ -101,15 +110,39 @@ class RejectBot(commands.AutoShardedBot):
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server came back after an outage: its events may have been lost too."""
+        self.pauses.lift(guild.id)
         self.errands.start(self._turns.guild_back(guild.id))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """The bot was added to a server, for the first time or again."""
+        self.pauses.lift(guild.id)
         self.errands.start(self._turns.guild_added(guild.id))
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The bot was removed, or the server deleted; an outage does not come here."""
         self.errands.start(self._turns.guild_removed(guild.id))
+
+    async def on_guild_channel_create(self, channel: discord.abc.GuildChannel) -> None:
+        """A channel is there: what was refused is asked again, here and below."""
+        self.pauses.lift(channel.guild.id)
+
+    async def on_guild_channel_update(
+        self, _: discord.abc.GuildChannel, channel: discord.abc.GuildChannel
+    ) -> None:
+        """Its permissions may have changed."""
+        self.pauses.lift(channel.guild.id)
+
+    async def on_guild_role_update(self, _: discord.Role, role: discord.Role) -> None:
+        """So may the bot's own."""
+        self.pauses.lift(role.guild.id)
+
+    async def on_member_update(self, _: discord.Member, member: discord.Member) -> None:
+        """Only the bot itself comes here, with other roles perhaps."""
+        self.pauses.lift(member.guild.id)
+
+    async def on_thread_update(self, _: discord.Thread, thread: discord.Thread) -> None:
+        """It may have been unlocked."""
+        self.pauses.lift(thread.guild.id)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Commands go through the tree; everything else through the router."""

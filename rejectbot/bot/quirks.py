@@ -1,5 +1,6 @@
 """discord.py calls that depend on its version, each checked when this is imported."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
@@ -23,6 +24,8 @@ def _require(owner: object, name: str) -> None:
 
 for _owner, _name in (
     (Route, "BASE"),
+    (Route, "key"),
+    (discord.http.HTTPClient, "request"),
     (DiscordWebSocket, "DEFAULT_GATEWAY"),
     (discord.http.HTTPClient, "get_bot_gateway"),
     (discord.ui.LayoutView, "from_message"),
@@ -56,6 +59,19 @@ def expect_no_voice() -> None:
     """Not be warned at each start that voice lacks its libraries: the bot never speaks."""
     discord.VoiceClient.warn_nacl = False
     discord.VoiceClient.warn_dave = False
+
+
+def send_through(client: discord.Client, ask: Callable[..., Awaitable[Any]]) -> None:
+    """Hand each request of the client to `ask(route, request)`, which may call `request()`.
+
+    Answers to interactions go another way and are not among them.
+    """
+    request = client.http.request
+
+    async def asked(route: Route, **options: Any) -> Any:
+        return await ask(route, lambda: request(route, **options))
+
+    vars(client.http)["request"] = asked
 
 
 async def gateway_of(client: discord.Client) -> tuple[int, str]:

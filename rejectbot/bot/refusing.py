@@ -21,7 +21,7 @@ log = structlog.get_logger(__name__)
 
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
-_MISSING_ACCESS = 50001
+MISSING_ACCESS = 50001
 """Discord's code for a place that can't even be seen."""
 
 
@@ -38,7 +38,7 @@ def refusing(channel: ChannelId, *needed: str, known: tuple[str, ...] = ()) -> I
     except discord.NotFound as error:
         raise _not_found(error) from None
     except discord.Forbidden as error:
-        missing = known or (("view_channel",) if error.code == _MISSING_ACCESS else needed)
+        missing = known or (("view_channel",) if error.code == MISSING_ACCESS else needed)
         raise PermissionsMissing(channel=channel, permissions=missing) from None
     except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError):
         raise DiscordUnreachable from None

@@ -1,5 +1,7 @@
 """The panel of `/setup`: what holds in this server now, and the controls to change it."""
 
+from collections.abc import Sequence
+
 import discord
 
 from rejectbot.domain.points import PointRules
@@ -31,18 +33,16 @@ def setup_panel(
     *,
     is_hidden: bool = False,
     lacks_pictures: bool = False,
-    rests: bool = False,
+    troubles: Sequence[str] = (),
 ) -> Panel:
     """Everything that can be set; `missing` are permissions, None when the channel is gone.
 
     `is_hidden`: not everybody in the server can see the channel. `lacks_pictures`: the digest that
-    was chosen has to come without its chart. `rests`: moderators let sharing rest.
+    was chosen has to come without its chart. `troubles`: in words, what stands in the way.
     """
     view = Panel()
     channel = f"<#{settings.channel}>"
-    texts = [say(locale, "setup-title"), _check(settings, missing, locale)]
-    if rests:
-        texts.insert(1, say(locale, "setup-rests"))
+    texts = [say(locale, "setup-title"), *troubles, _check(settings, missing, locale)]
     if is_hidden:
         texts.append(say(locale, "setup-hidden", channel=channel))
     if lacks_pictures:

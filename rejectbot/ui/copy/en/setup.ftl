@@ -5,6 +5,7 @@ setup-no-channel = ⚠️ Choose a channel first: that is all it needs.
 setup-channel-gone = ⚠️ The channel does not exist any more. Choose another one.
 setup-missing = ⚠️ Almost ready. In { $channel } I still need: **{ $permissions }**. Give them to my role in the channel's permissions, then open `/setup` again.
 setup-ready = ✅ Ready. Rejections appear in { $channel }. Members start with `/share`.
+setup-refused = ⚠️ Since { $since } Discord refuses what I do in { $channel }, so I asked only once an hour. From now on I try again. What members sent meanwhile waits: it is posted when I may, or is back in their `/inbox` after a day.
 setup-rests = ⏸️ Sharing rests here: a moderator stopped it for now. `/mod lockdown off` lets it go on.
 setup-hidden = ⚠️ Not everybody in this server can see { $channel }: whoever can't will not see what they shared there.
 setup-now =
