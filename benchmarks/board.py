@@ -67,7 +67,8 @@ async def measure(times: Times, reads: int, chance: random.Random) -> list[float
     database = Database(times.url)
     database.open()
     clock = Clock(NOW)
-    setup = ServerSetup(database, PostedInMemory(clock), Absence(database, clock), "en", 7)
+    posted = PostedInMemory(clock)
+    setup = ServerSetup(database, posted, Absence(database, clock), posted.desk, "en", 7)
     board = Board(database, setup, clock)
     took = [time_ms async for time_ms in _reads(board, times, reads, chance)]
     await database.close()

@@ -14,6 +14,7 @@ from rejectbot.services.gate import Gate
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.cards import inbox as card
+from rejectbot.ui.cards import returned
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import CustomId, custom_id
 from rejectbot.ui.forms.share import VERB, share_form
@@ -28,8 +29,8 @@ class MyInbox(commands.Cog):
         self._gate = gate
         self._inbox = inbox
         router.on_control(card.MORE_VERB, self.more)
-        router.on_control(card.REWRITE_VERB, self.rewrite)
-        router.on_control(card.DISCARD_VERB, self.discard)
+        router.on_control(returned.REWRITE_VERB, self.rewrite)
+        router.on_control(returned.DISCARD_VERB, self.discard)
 
     @app_commands.command(name="inbox", description=described("command-inbox"))
     @app_commands.guild_only()
@@ -50,9 +51,9 @@ class MyInbox(commands.Cog):
         if interaction.message is None or pressed.rejection is None:
             raise NotYours
         self._gate.check_open(place_of(interaction))
-        story, following = card.returned_texts(interaction.message)
-        rule = self._setup.of(place_of(interaction)).anonymous
-        form = share_form(str(interaction.locale), rule, FormInput(story, next=following))
+        story, following = returned.returned_texts(interaction.message)
+        settings, given = self._setup.of(place_of(interaction)), FormInput(story, next=following)
+        form = share_form(str(interaction.locale), settings.anonymous, given, settings.review)
         form.custom_id = custom_id(VERB, pressed.more)  # what came back goes when it is sent
         await open_form(interaction, form)
 

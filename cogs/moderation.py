@@ -7,11 +7,13 @@ from discord.ext import commands
 from rejectbot.bot.answers import Interaction, answer, promise
 from rejectbot.bot.checks import MODERATE, needs, require
 from rejectbot.bot.people import place_of, who
+from rejectbot.bot.queue_page import show_queue
 from rejectbot.bot.tree import described
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.filters import FilterAction
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.publishing import Publishing
+from rejectbot.services.review_queue import ReviewQueue
 from rejectbot.services.word_filters import WordFilters
 from rejectbot.ui.copy import say
 from rejectbot.ui.reply import Reply
@@ -39,11 +41,23 @@ class Moderation(commands.Cog):
     )
 
     def __init__(
-        self, lockdowns: Lockdowns, word_filters: WordFilters, publishing: Publishing
+        self,
+        lockdowns: Lockdowns,
+        word_filters: WordFilters,
+        publishing: Publishing,
+        queue: ReviewQueue,
     ) -> None:
         self._lockdowns = lockdowns
         self._word_filters = word_filters
         self._publishing = publishing
+        self._queue = queue
+
+    @mod.command(name="queue", description=described("command-mod-queue"))
+    @needs(MODERATE)
+    async def queue(self, interaction: Interaction) -> None:
+        """What waits for a look, from the first on."""
+        await promise(interaction)
+        await show_queue(interaction, self._queue)
 
     @lockdown.command(name="on", description=described("command-mod-lockdown-on"))
     @needs(MODERATE)

@@ -27,6 +27,7 @@ from rejectbot.ui.forms import note as form
 from rejectbot.ui.forms.form import values
 from rejectbot.ui.views import care
 from rejectbot.ui.views.asked import note_asked
+from rejectbot.ui.views.held import held_reply
 from rejectbot.ui.views.note_clues import EDIT_VERB as NOTE_EDIT_VERB
 from rejectbot.ui.views.note_clues import SEND_VERB as NOTE_SEND_VERB
 from rejectbot.ui.views.note_clues import is_note_page, note_clues_found, note_draft_of
@@ -116,6 +117,9 @@ class Notes(commands.Cog):
         elif act.how is How.ANONYMOUS:
             await answer(interaction, anonymous_note_reply(act, days, locale))
             await self._publishing.carry_out_now(act)
+        elif act.held is not None:
+            await answer(interaction, held_reply(act, days, locale))
+            await self._gate.hand_to_moderators(act)
         else:
             done = await self._publishing.carry_out(act)
             await answer(interaction, named_note_reply(act, done, days, locale))

@@ -25,6 +25,7 @@ from rejectbot.ui.forms.form import Form, values
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import care
 from rejectbot.ui.views.asked import own_asked
+from rejectbot.ui.views.held import held_reply
 from rejectbot.ui.views.own import act_reply
 
 
@@ -153,6 +154,10 @@ class Own(commands.Cog):
         if act.how is How.ANONYMOUS:
             await answer(interaction, act_reply(act, None, locale))
             await self._publishing.carry_out_now(act)
+            return
+        if act.held is not None:
+            await answer(interaction, held_reply(act, self._setup.window_days, locale))
+            await self._gate.hand_to_moderators(act)
             return
         done = await self._publishing.carry_out(act)
         await answer(interaction, act_reply(act, done, locale))

@@ -9,6 +9,7 @@ from discord.ext import commands
 from rejectbot.bot.answers import Interaction, answer, open_form, promise, promise_update
 from rejectbot.bot.checks import MANAGE_SERVER, needs, require
 from rejectbot.bot.pauses import Pauses
+from rejectbot.bot.people import place_of
 from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
@@ -16,24 +17,35 @@ from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import ChannelGone
 from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.gate import Gate
+from rejectbot.services.queue_posts import QueuePosts
 from rejectbot.services.server_setup import Change, ServerSetup
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms.form import values
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import setup as view
 from rejectbot.ui.views import setup_choices as choices
+from rejectbot.ui.views.moderators import desk_troubles
 from rejectbot.ui.views.setup_troubles import troubles
 
 
 class Setup(commands.Cog):
     """For members with Manage Server."""
 
-    def __init__(self, router: Router, setup: ServerSetup, gate: Gate, pauses: Pauses) -> None:
+    def __init__(
+        self,
+        router: Router,
+        setup: ServerSetup,
+        gate: Gate,
+        pauses: Pauses,
+        queue_posts: QueuePosts,
+    ) -> None:
         self._pauses = pauses
         self._setup = setup
         self._gate = gate
+        self._queue_posts = queue_posts
         for verb in (
             view.CHANNEL_VERB,
             view.ANONYMOUS_VERB,
@@ -47,13 +59,20 @@ class Setup(commands.Cog):
 
     @app_commands.command(name="setup", description=described("command-setup"))
     @app_commands.describe(
-        channel=described("option-setup-channel"), anonymous=described("option-setup-anonymous")
+        channel=described("option-setup-channel"),
+        moderators_channel=described("option-setup-moderators-channel"),
+        review=described("option-setup-review"),
+        anonymous=described("option-setup-anonymous"),
     )
     @app_commands.choices(
+        review=[
+            app_commands.Choice(name=described(f"setup-review-{rule.value}"), value=rule.value)
+            for rule in ReviewRule
+        ],
         anonymous=[
             app_commands.Choice(name=described(f"setup-anonymous-{rule.value}"), value=rule.value)
             for rule in AnonymousRule
-        ]
+        ],
     )
     @app_commands.guild_only()
     @needs(MANAGE_SERVER)
@@ -61,20 +80,26 @@ class Setup(commands.Cog):
         self,
         interaction: Interaction,
         channel: discord.TextChannel | None = None,
+        moderators_channel: discord.TextChannel | None = None,
+        review: str | None = None,
         anonymous: str | None = None,
     ) -> None:
         """Store what was given, then show the panel."""
         await promise(interaction)
-        rule = chosen(AnonymousRule, anonymous)
+        rule, looked_at = chosen(AnonymousRule, anonymous), chosen(ReviewRule, review)
+        desk = moderators_channel
 
         def change(old: ServerSettings) -> ServerSettings:
             return replace(
                 old,
                 channel=ChannelId(channel.id) if channel else old.channel,
+                moderators_channel=ChannelId(desk.id) if desk else old.moderators_channel,
+                review=looked_at or old.review,
                 anonymous=rule or old.anonymous,
             )
 
         await self._change_and_show(interaction, change)
+        await self._queue_posts.catch_up(place_of(interaction))
 
     async def chosen(self, interaction: Interaction, used: CustomId) -> None:
         """A select of the panel."""
@@ -110,16 +135,17 @@ class Setup(commands.Cog):
         settings = self._setup.of(guild)
         if change(settings) != settings:
             settings = await self._setup.change(guild, change)
+        locale, desk = str(interaction.locale), self._setup.desk_state(guild)
         rests, refused = not self._gate.is_open(guild), self._pauses.since(guild)
         self._pauses.lift(guild)
-        missing = self._setup.missing_permissions(guild)
+        in_the_way = troubles(rests=rests, refused=refused, locale=locale)
         panel = view.setup_panel(
             settings,
-            missing,
-            str(interaction.locale),
+            self._setup.missing_permissions(guild),
+            locale,
             is_hidden=self._setup.is_hidden(guild),
             lacks_pictures=self._setup.lacks_pictures(guild),
-            troubles=troubles(rests=rests, refused=refused, locale=str(interaction.locale)),
+            troubles=[*in_the_way, *desk_troubles(settings, desk, locale)],
         )
         await answer(interaction, Reply(panel=panel))
 

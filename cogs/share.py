@@ -100,8 +100,7 @@ class Share(commands.Cog):
         """Open the form again with the draft in it."""
         draft = _draft(interaction, pressed)
         self._admitting.check_ready(place_of(interaction))
-        rule = self._setup.of(place_of(interaction)).anonymous
-        await open_form(interaction, form.share_form(str(interaction.locale), rule, draft))
+        await self._open_form(interaction, draft)
 
     async def send_anyway(self, interaction: Interaction, pressed: CustomId) -> None:
         """Send the draft as it stands, with its clues."""
@@ -118,8 +117,12 @@ class Share(commands.Cog):
     async def _open(self, interaction: Interaction, given: FormInput) -> None:
         guild = place_of(interaction)
         self._admitting.check_ready(guild)
-        rule = self._setup.of(guild).anonymous
-        await open_form(interaction, form.share_form(str(interaction.locale), rule, given))
+        await self._open_form(interaction, given)
+
+    async def _open_form(self, interaction: Interaction, given: FormInput) -> None:
+        settings, locale = self._setup.of(place_of(interaction)), str(interaction.locale)
+        opened = form.share_form(locale, settings.anonymous, given, settings.review)
+        await open_form(interaction, opened)
 
     async def _take(
         self, interaction: Interaction, sent: FormInput, page: Page | None, **seen: bool
@@ -149,8 +152,12 @@ class Share(commands.Cog):
         return isinstance(taken, Accepted)
 
     async def _publish_and_answer(self, interaction: Interaction, accepted: Accepted) -> None:
-        locale = str(interaction.locale)
-        published = await self._publishing.publish(accepted.waiting)
+        locale, waiting = str(interaction.locale), accepted.waiting
+        if waiting.held is not None:
+            await answer(interaction, view.held_by_name(waiting, self._setup.window_days, locale))
+            await self._admitting.hand_to_moderators(waiting)
+            return
+        published = await self._publishing.publish(waiting)
         reply = view.shared_by_name(published, locale) if published else view.on_its_way(locale)
         await answer(interaction, reply)
 

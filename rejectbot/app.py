@@ -18,10 +18,12 @@ from cogs.inbox import MyInbox
 from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
 from cogs.moderation import Moderation
+from cogs.moderators import Moderators
 from cogs.notes import Notes
 from cogs.own import Own
 from cogs.posts import Posts
 from cogs.privacy import Privacy
+from cogs.queue import Queue
 from cogs.reactions import Reactions
 from cogs.safety import Safety
 from cogs.season import Season
@@ -34,6 +36,7 @@ from rejectbot.bot.automod import DiscordAutoMod
 from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
+from rejectbot.bot.desk import DiscordDesk
 from rejectbot.bot.errands import Errands
 from rejectbot.bot.first_steps import post_first_steps
 from rejectbot.bot.known_cards import CAPACITY, KnownCards
@@ -74,6 +77,7 @@ class App:
         self._painter = Painter()
         self._automod = DiscordAutoMod()
         self._announcer = DiscordAnnouncer(self._publisher, self._painter)
+        self._desk = DiscordDesk(self._publisher)
         self._counts = CardCounts(Cards(self._database), edits, _monotonic)
         self.services = Services.over(self._outside(random_bytes))
         self.bot = RejectBot(
@@ -93,6 +97,7 @@ class App:
         self._publisher.attach(self.bot)
         self._announcer.attach(self.bot)
         self._automod.attach(self.bot)
+        self._desk.attach(self.bot)
         self._counts.attach(self.bot)
 
     def _outside(self, random_bytes: RandomBytes) -> Outside:
@@ -102,6 +107,7 @@ class App:
             publisher=self._publisher,
             announcer=self._announcer,
             keyword_rules=self._automod,
+            desk=self._desk,
             display=self._counts,
             environment=Environment(discord.utils.utcnow, random_bytes, self._errands.later),
             default_locale=self._settings.default_locale,
@@ -153,7 +159,13 @@ class App:
             await self.services.publishing.publish_due()
         finally:
             await self._tend_keys()
+        await self._tend_queue()
         await self._post_by_the_clock()
+
+    async def _tend_queue(self) -> None:
+        """After the cards of the hour: none of them waits for what moderators are shown."""
+        await self.services.deciding.give_back_overdue()
+        await self.services.queue_posts.look()
 
     async def _make_todays_keys(self) -> None:
         """By the clock, so that the key file does not tell when a day's first share came."""
@@ -183,10 +195,12 @@ class App:
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
             MyInbox(bot.router, has.setup, has.gate, has.inbox),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
-            Setup(bot.router, has.setup, has.gate, bot.pauses),
+            Setup(bot.router, has.setup, has.gate, bot.pauses, has.queue_posts),
             Safety(bot.router, has.setup, has.automod),
             Posts(bot.router, has.setup, has.team_goals, has.asking),
-            Moderation(has.lockdowns, has.word_filters, has.publishing),
+            Moderators(bot.router, has.setup, has.review_queue, has.queue_posts),
+            Moderation(has.lockdowns, has.word_filters, has.publishing, has.review_queue),
+            Queue(bot.router, has.gate, has.review_queue, has.deciding),
             Help(bot),
         ):
             await bot.add_cog(cog)
@@ -207,6 +221,8 @@ class App:
             if not self._recovered:
                 await self.services.publishing.recover()
                 self._recovered = True
+                await self.services.deciding.give_back_overdue()
+                await self.services.queue_posts.recover()
                 await self.services.by_the_clock.recover()
 
     async def _guild_back(self, guild: int) -> None:

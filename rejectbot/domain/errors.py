@@ -7,7 +7,8 @@ Refusal
 │   ├── StoryBlank · StoryTooLong · NextTooLong · NoteBlank · NoteTooLong
 │   ├── UpdateNotChosen · UpdateTooLong
 │   ├── InviteInText · LinkInText · WordsAsked · WordsRefused
-│   └── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
+│   ├── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
+│   └── ReasonMissing · ReasonTooLong
 ├── SharingRests                    moderators let everything rest here for now
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
@@ -31,6 +32,7 @@ Refusal
 ├── BadgeNotEarned                  a badge to show that is not, or no longer, theirs
 ├── GoalTargetInvalid               no number that a goal could have
 ├── GoalDayInvalid                  GoalDayUnknown · GoalDayOver · GoalDayTooFar
+├── NothingWaits · DecidedAlready   a moderator's decision about what does not wait any more
 ├── RightMissing                    the member lacks a Discord permission
 ├── FilterInvalid                   FilterEmpty · FilterTooLong · FiltersFull · FilterUnknown
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
@@ -102,6 +104,14 @@ class VisibilityNotOffered(TextRefusal):
     """The server does not offer this way of sharing."""
 
     visibility: str
+
+
+class ReasonMissing(TextRefusal):
+    """A text was to be returned without a reason."""
+
+
+class ReasonTooLong(TooLong):
+    """What a moderator added has more than `limit` characters."""
 
 
 class PlaceRefusal(Refusal):
@@ -271,6 +281,21 @@ class GoalDayTooFar(GoalDayInvalid):
     """It is after `latest`, five years from now."""
 
     latest: str
+
+
+class NothingWaits(Refusal):
+    """It does not wait for moderators here, or not any more."""
+
+
+@dataclass(eq=False)
+class DecidedAlready(Refusal):
+    """The moderator `by` was faster; None where nobody looked in time, or who did was erased.
+
+    `verdict` is a `domain.reviewing.Verdict`.
+    """
+
+    verdict: str
+    by: int | None
 
 
 @dataclass(eq=False)

@@ -14,6 +14,16 @@ NOTE_MAX = 500
 UPDATE_MAX = 300
 """Characters. What happened next, told in two or three sentences."""
 
+REASON_MAX = 200
+"""Characters a moderator adds to a reason: one or two kind sentences, sealed with the text."""
+
+REVIEW_COMES_BACK_BEFORE = timedelta(days=2)
+"""Before the end of the link window, after which its key is gone: so long a text that nobody
+decided about waits in its author's inbox, on two whole days."""
+
+MODERATION_KEPT = timedelta(days=90)
+"""What moderators did: long enough to look into a complaint."""
+
 UPDATES_MAX = 5
 """Lines on one card; a longer story belongs into its thread."""
 

@@ -1,6 +1,6 @@
 """The server's days and the periods that a board can show."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -35,3 +35,8 @@ def keys(day: date) -> tuple[str, ...]:
 def local_day(now: datetime, zone: str) -> date:
     """The date on the wall of a server in `zone` (IANA name) at the aware instant `now`."""
     return now.astimezone(ZoneInfo(zone)).date()
+
+
+def begin_of(day: date, zone: str) -> datetime:
+    """The instant at which `day` begins on the wall of a server in `zone`."""
+    return datetime.combine(day, time(), ZoneInfo(zone))

@@ -17,6 +17,7 @@ from rejectbot.domain.limits import (
 )
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.safe_text import LinkRule, clean
 from rejectbot.domain.safety_errors import CareTooLong
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS, SupportKind
@@ -71,7 +72,10 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """One server's choices; `channel` is None until `/setup` named one."""
+    """One server's choices; `channel` is None until `/setup` named one.
+
+    Without a `moderators_channel` what waits for review is in `/mod queue` alone.
+    """
 
     guild: GuildId
     channel: ChannelId | None = None
@@ -91,6 +95,8 @@ class ServerSettings:
     newcomers_wait: timedelta = timedelta()
     """How long after joining the server a member can share and write notes there; one of
     `NEWCOMERS_WAITS`."""
+    moderators_channel: ChannelId | None = None
+    review: ReviewRule = ReviewRule.OFF
 
     @property
     def emoji(self) -> dict[SupportKind, str]:

@@ -9,6 +9,7 @@ from rejectbot.domain.slots import later_slot
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag, post_key
 from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.holding import Holding, Submission
 from rejectbot.services.ports import Environment
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Author
@@ -38,9 +39,12 @@ class Intent:
 class Acts:
     """Adds what only chance, the keys and the clock can give."""
 
-    def __init__(self, keys: KeyFile, setup: ServerSetup, environment: Environment) -> None:
+    def __init__(
+        self, keys: KeyFile, setup: ServerSetup, holding: Holding, environment: Environment
+    ) -> None:
         self._keys = keys
         self._setup = setup
+        self._holding = holding
         self._now = environment.now
         self._random_bytes = environment.random_bytes
 
@@ -72,6 +76,7 @@ class Acts:
             day=day,
             due=later_slot(now) if later else now,
             note_id=note_id if intent.deed in _NOTES else bytes(16),
+            held=self._holding.held_from(Submission(intent.guild, intent.how, (intent.text,)), now),
         )
         return self._tagged(made) if is_anonymous and intent.deed in _NOTES else made
 

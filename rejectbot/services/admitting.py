@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rejectbot.domain.clues import Clue
 from rejectbot.domain.ids import GuildId, RejectionId
 from rejectbot.domain.rejection import Draft, FormInput, How
+from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.clues import find_clues
 from rejectbot.services.gate import Gate
 from rejectbot.services.pages import Page, Pages
@@ -42,6 +43,10 @@ class Admitting:
         """Raise SharingRests or what `Sharing.ready_channel` raises; from memory, for a form."""
         self._gate.check_open(guild)
         self._sharing.ready_channel(guild)
+
+    async def hand_to_moderators(self, waiting: Waiting) -> None:
+        """Show what is held to moderators, once its author was answered."""
+        await self._gate.hand_to_moderators(waiting)
 
     async def take(
         self,

@@ -34,9 +34,13 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure left to do: cards, and posts that told of attempts, to be taken down."""
+    """What an erasure left to do: cards, and posts that told of attempts, to be taken down.
+
+    `dropped` waited under their name; what moderators see of it is to go too.
+    """
 
     cards: list[Act]
+    dropped: list[Parcel]
 
 
 class Erasing:
@@ -86,11 +90,11 @@ class Erasing:
         orders, dropped = await self._database.write(work)
         self._forgetting.dropped(dropped)
         await self._clean(trace_of(user))
-        return Erased(orders)
+        return Erased(orders, dropped)
 
     async def finish(self, erased: Erased) -> None:
-        """Take down the cards that were to be."""
-        await self._taking_down.finish(erased.cards)
+        """Take down the cards that were to be, and what moderators were shown."""
+        await self._taking_down.finish(erased.cards, erased.dropped)
 
     async def apply_again(self) -> None:
         """Before anybody is served: after a restored backup, erase whoever was erased since.

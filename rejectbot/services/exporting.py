@@ -10,7 +10,7 @@ from rejectbot.domain.boards import BoardKey
 from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import How
-from rejectbot.services.anonymity.parcel import Parcel, Waiting
+from rejectbot.services.anonymity.parcel import Answer, Parcel, Waiting
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.erasing import Where
 from rejectbot.services.forgetting import Forgetting
@@ -21,6 +21,7 @@ from rejectbot.storage import (
     goals,
     lockdowns,
     members,
+    moderation,
     notes,
     own,
     points,
@@ -30,6 +31,7 @@ from rejectbot.storage import (
 from rejectbot.storage.attempts import Attempt
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
+from rejectbot.storage.moderation import Moderation
 from rejectbot.storage.notes import Note
 from rejectbot.storage.own import OwnRejection
 from rejectbot.storage.points import Earned
@@ -38,11 +40,16 @@ from rejectbot.storage.support import Given
 
 @dataclass(frozen=True, slots=True)
 class WaitingText:
-    """Something of theirs, with their name, that waits to be posted or came back."""
+    """Something of theirs, with their name, that waits to be posted or came back.
+
+    `held`: it waits for moderators; `answer` is what those said.
+    """
 
     what: str
     text: str
     came_back: bool
+    held: bool
+    answer: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class ServerExport:
     lets_sharing_rest: bool
     earned: list[Earned]
     totals: dict[BoardKey, int]
+    moderated: list[Moderation]
     tally: int
 
 
@@ -113,6 +121,7 @@ class Exporting:
                 BoardKey.read(key): amount
                 for key, amount in totals.all_of_member(tx, guild, user).items()
             },
+            moderated=moderation.of_member(tx, guild, user),
             tally=self._tally(tx, guild, user),
         )
 
@@ -122,5 +131,7 @@ class Exporting:
 
 def _text(parcel: Parcel) -> WaitingText:
     if isinstance(parcel, Waiting):
-        return WaitingText("share", parcel.draft.story, parcel.returned)
-    return WaitingText(parcel.deed.value, parcel.text, parcel.returned)
+        what, text = "share", parcel.draft.story
+    else:
+        what, text = parcel.deed.value, parcel.text
+    return WaitingText(what, text, parcel.returned, parcel.held is not None, parcel.answer)

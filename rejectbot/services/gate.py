@@ -7,10 +7,12 @@ from rejectbot.domain.care import needs_care
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.safe_text import LinkRule, refused_links
 from rejectbot.domain.safety_errors import LinkInText, NewHere
+from rejectbot.services.anonymity.parcel import Parcel
 from rejectbot.services.automod import AutoMod
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.pace import Pace
 from rejectbot.services.ports import Now
+from rejectbot.services.queue_posts import QueuePosts
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Author
 from rejectbot.services.word_filters import WordFilters
@@ -33,12 +35,14 @@ class Gate:
         lockdowns: Lockdowns,
         words: Words,
         pace: Pace,
+        queue_posts: QueuePosts,
         now: Now,
     ) -> None:
         self._setup = setup
         self._now = now
         self._lockdowns = lockdowns
         self._words = words
+        self._queue_posts = queue_posts
         self.pace = pace
 
     def is_open(self, guild: GuildId) -> bool:
@@ -77,3 +81,10 @@ class Gate:
             raise LinkInText
         await self._words.filters.check(guild, texts)
         await self._words.automod.check(guild, texts)
+
+    async def hand_to_moderators(self, parcel: Parcel) -> None:
+        """Show what is held to moderators, once whoever wrote it was answered.
+
+        What is anonymous they see at the end of its hour.
+        """
+        await self._queue_posts.accepted(parcel)

@@ -49,12 +49,16 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class InboxPage:
-    """All that came, newest rejection first, texts that came back, and questions that are due."""
+    """All that came, newest rejection first, texts that came back or wait for moderators, and
+    questions that are due. `window_days` is how long a text is kept from its UTC day on.
+    """
 
     arrived: tuple[Arrived, ...] = ()
     returned: tuple[Parcel, ...] = ()
+    held: tuple[Parcel, ...] = ()
     asking: tuple[Asking, ...] = ()
     seen: dict[RejectionId, Seen] = field(default_factory=dict)
+    window_days: int = 7
 
 
 class Inbox:
@@ -105,9 +109,8 @@ class Inbox:
 
     async def returned(self, guild: GuildId, user: UserId, wanted: OutboxId) -> Parcel:
         """One text that came back; raises NotYours."""
-        page = await self._database.read(lambda tx: self._returned(tx, guild, user))
-        for parcel in page:
-            if parcel.id == wanted:
+        for parcel in await self._database.read(lambda tx: self._own_texts(tx, guild, user)):
+            if parcel.returned and parcel.id == wanted:
                 return parcel
         raise NotYours
 
@@ -117,11 +120,14 @@ class Inbox:
         mine = [*named, *self._owning.recent_anonymous(tx, guild, user)]
         arrived = self._arrived(tx, mine, before)
         arrived.sort(key=lambda each: each.rejection.message, reverse=True)
+        own = self._own_texts(tx, guild, user)
         return InboxPage(
-            tuple(each for each in arrived if not each.is_empty),
-            tuple(self._returned(tx, guild, user)),
-            tuple(self._asking(tx, guild, user, named)),
-            _news(tx, named, before),
+            arrived=tuple(each for each in arrived if not each.is_empty),
+            returned=tuple(each for each in own if each.returned),
+            held=tuple(each for each in own if each.held is not None),
+            asking=tuple(self._asking(tx, guild, user, named)),
+            seen=_news(tx, named, before),
+            window_days=self._setup.window_days,
         )
 
     def _arrived(
@@ -165,9 +171,8 @@ class Inbox:
             for each in attempts.due(tx, guild, user, today)
         ]
 
-    def _returned(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Parcel]:
-        waiting = self._outbox.of_server(tx, guild)
-        return [parcel for parcel in waiting if parcel.returned and parcel.author == user]
+    def _own_texts(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Parcel]:
+        return [each for each in self._outbox.of_server(tx, guild) if each.author == user]
 
 
 def _news(

@@ -59,7 +59,7 @@ class Looking:
         found = rejections.find(tx, pid)
         if found is not None:
             return _published(found, guild, _THERE_OR_LOST if or_lost else _THERE)
-        if waiting is None or waiting.guild != guild:
+        if waiting is None or waiting.guild != guild or waiting.held is not None:
             raise CardUnknown
         return _waiting(waiting)
 

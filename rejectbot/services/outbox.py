@@ -53,22 +53,26 @@ class Outbox:
 
     async def remember(self) -> list[Parcel]:
         """What an earlier process left, known from now on to whoever presses its cards."""
-        left = await self.waiting()
+        left = await self._database.read(self.everything)
         for parcel in left:
-            self._underway.add(parcel)
+            if not parcel.returned:
+                self._underway.add(parcel)
         return left
 
     async def waiting(self) -> list[Parcel]:
-        """Everything that waits to be done, shuffled; what was returned is left out."""
+        """Everything that waits to be done, shuffled.
+
+        What was returned, and what waits for moderators, is left out.
+        """
         rows = await self._database.read(outbox.load_all)
         opened = [self._opened(row) for row in sorted(rows, key=lambda _: self._random_bytes(8))]
-        return [parcel for parcel in opened if parcel is not None and not parcel.returned]
+        return [parcel for parcel in opened if parcel is not None and _is_to_be_done(parcel)]
 
     async def find(self, wanted: OutboxId) -> Parcel | None:
-        """What waits under this id, unless it was returned or can't be read any more."""
+        """What is to be done under this id: None too for what is returned, held or unreadable."""
         row = await self._database.read(lambda tx: outbox.find(tx, wanted))
         parcel = None if row is None else self._opened(row)
-        return None if parcel is None or parcel.returned else parcel
+        return parcel if parcel is not None and _is_to_be_done(parcel) else None
 
     def of_server(self, tx: Transaction, guild: GuildId) -> list[Parcel]:
         """Everything of one server, also what was returned."""
@@ -83,6 +87,20 @@ class Outbox:
     def seal(self, tx: Transaction, parcel: Parcel) -> None:
         """Store what was accepted, as part of a larger transaction; not for a share."""
         outbox.add(tx, self._envelopes.close(parcel))
+
+    def reseal(self, tx: Transaction, parcel: Parcel) -> bool:
+        """Store a change of what waits, in a larger transaction; False when it is not there.
+
+        Tell `changed` once that is committed.
+        """
+        return outbox.replace(tx, self._envelopes.close(parcel))
+
+    def changed(self, parcel: Parcel) -> None:
+        """It is stored so now."""
+        if parcel.returned:
+            self._underway.remove(parcel.id)
+        else:
+            self._underway.add(parcel)
 
     async def remove(self, wanted: OutboxId) -> bool:
         """Take a row out; False when it was not there."""
@@ -117,3 +135,7 @@ class Outbox:
         except SealBroken:
             log.error("outbox_unreadable", id=row.id.hex())
             return None
+
+
+def _is_to_be_done(parcel: Parcel) -> bool:
+    return not parcel.returned and parcel.held is None

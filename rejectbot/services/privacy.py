@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import members, totals
 from rejectbot.storage.engine import Database, Transaction
@@ -19,6 +20,7 @@ class PrivacyPage:
     credit: bool
     anonymous: AnonymousRule
     window_days: int
+    review: ReviewRule = ReviewRule.OFF
 
 
 class Privacy:
@@ -36,6 +38,7 @@ class Privacy:
             credit=chosen.credit,
             anonymous=self._setup.of(guild).anonymous,
             window_days=self._setup.window_days,
+            review=self._setup.of(guild).review,
         )
 
     async def set_on_board(self, guild: GuildId, user: UserId, *, on_board: bool) -> None:

@@ -51,7 +51,7 @@ class Publishing:
         self._leftover: frozenset[OutboxId] = frozenset()
 
     async def publish(self, waiting: Waiting) -> Published | None:
-        """Publish a share that was just accepted; None when it will be tried again.
+        """Publish a share that was just accepted; None when it is held or will be tried again.
 
         Raises a PlaceRefusal for a named share that can't be posted: it is taken out of the
         outbox then, and its text belongs back to its author.
@@ -65,7 +65,7 @@ class Publishing:
         return published
 
     async def carry_out(self, act: Act) -> Done | None:
-        """Do what was just accepted; None when it will be tried again.
+        """Do what was just accepted; None when it is held or will be tried again.
 
         Raises the Refusal for a named act that can't be done, as `publish` does.
         """
@@ -119,8 +119,13 @@ class Publishing:
         for guild in stood:
             await self._team_goals.published(guild, is_awaited=False)
 
+    async def release(self, parcel: Parcel) -> None:
+        """Do what moderators let through, unless it waits for its hour."""
+        if not parcel.waits_for_hour:
+            await self._do_all([(parcel, False)])
+
     async def _first_try(self, parcel: Parcel, do: Callable[[], Awaitable[T]]) -> T | None:
-        if self._rests.stops(parcel):
+        if parcel.held is not None or self._rests.stops(parcel):
             return None
         try:
             return await self._alone(parcel, do)

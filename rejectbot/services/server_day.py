@@ -1,12 +1,14 @@
 """How much a server takes anonymously in one of its days, over restarts and without user ids."""
 
+from datetime import UTC, date
+
 from rejectbot.domain.errors import AnonymousServerFull
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.limits import ANONYMOUS_A_SERVERS_DAY
-from rejectbot.domain.periods import local_day
+from rejectbot.domain.periods import begin_of, local_day
 from rejectbot.domain.rejection import How
 from rejectbot.services.anonymity.envelope import Envelopes
-from rejectbot.services.anonymity.seal import SealBroken
+from rejectbot.services.anonymity.seal import SealBroken, sealed_day
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import anonymous_rate, outbox
@@ -24,12 +26,14 @@ class ServerDay:
 
     def check(self, guild: GuildId, tx: Transaction) -> None:
         """Raise AnonymousServerFull if another anonymous submission would be too many."""
-        day = local_day(self._now(), self._setup.of(guild).time_zone)
-        room = ANONYMOUS_A_SERVERS_DAY - anonymous_rate.published(tx, guild, day)
-        # Opening rows is for the rare case that named ones among them would fill the server.
+        zone = self._setup.of(guild).time_zone
+        day = local_day(self._now(), zone)
+        since = begin_of(day, zone).astimezone(UTC).date()
+        room = ANONYMOUS_A_SERVERS_DAY - anonymous_rate.published(tx, guild, day, since)
+        # Opening rows is for the rare case that other ones among them would fill the server.
         if anonymous_rate.count_waiting(tx, guild) < room:
             return
-        waiting = outbox.of_guild(tx, guild)
+        waiting = (row for row in outbox.of_guild(tx, guild) if _may_be_since(row, since))
         if sum(map(self._may_be_anonymous, waiting)) >= room:
             raise AnonymousServerFull(limit=ANONYMOUS_A_SERVERS_DAY)
 
@@ -38,3 +42,11 @@ class ServerDay:
             return self._envelopes.open(row).how is How.ANONYMOUS
         except SealBroken:
             return True
+
+
+def _may_be_since(row: OutboxRow, since: date) -> bool:
+    """Whether it was taken in from the UTC day `since` on: what waits for review can be older."""
+    try:
+        return sealed_day(row.sealed) >= since
+    except SealBroken:
+        return True

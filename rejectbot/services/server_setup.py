@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.settings import Season, ServerSettings, TeamGoal
 from rejectbot.services.absence import Absence
+from rejectbot.services.desk import Desk
 from rejectbot.services.ports import Publisher
 from rejectbot.services.stored_settings import row_of, settings_of
 from rejectbot.storage import guilds, seasons
@@ -19,6 +20,18 @@ T = TypeVar("T")
 Change = Callable[[ServerSettings], ServerSettings]
 
 
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """Of a moderators' channel: what the bot lacks there, whether everybody in the server sees it.
+
+    Without a channel nothing is lacking.
+    """
+
+    missing: tuple[str, ...] = ()
+    is_open: bool = False
+    is_gone: bool = False
+
+
 class ServerSetup:
     """Reads from memory, writes through to the database first."""
 
@@ -27,11 +40,13 @@ class ServerSetup:
         database: Database,
         publisher: Publisher,
         absence: Absence,
+        desk: Desk,
         default_locale: str,
         window_days: int,
     ) -> None:
         self._database = database
         self._absence = absence
+        self._desk = desk
         self._publisher = publisher
         self._default_locale = default_locale
         self.window_days = window_days
@@ -89,6 +104,19 @@ class ServerSetup:
             return not self._publisher.may_attach(guild, settings.channel)
         except (ChannelGone, DiscordUnreachable):
             return False  # what is missing is said elsewhere, or shows at the next look
+
+    def desk_state(self, guild: GuildId) -> DeskState:
+        """What holds of the moderators' channel."""
+        channel = self.of(guild).moderators_channel
+        if channel is None:
+            return DeskState()
+        try:
+            missing = self._desk.lacking(guild, channel)
+        except ChannelGone:
+            return DeskState(is_gone=True)
+        except DiscordUnreachable:
+            return DeskState()  # an outage: what is missing shows at the next look
+        return DeskState(missing, is_open=not self._publisher.is_hidden(guild, channel))
 
     def is_hidden(self, guild: GuildId) -> bool:
         """Whether the chosen channel can't be seen by everybody in the server."""

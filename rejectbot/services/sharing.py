@@ -11,6 +11,7 @@ from rejectbot.domain.slots import later_slot
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag, new_receipt, post_key, receipt_hash
 from rejectbot.services.anonymity.parcel import Waiting
+from rejectbot.services.holding import Holding, Submission
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment, Publisher
 from rejectbot.services.server_setup import ServerSetup
@@ -50,8 +51,10 @@ class Sharing:
         outbox: Outbox,
         setup: ServerSetup,
         publisher: Publisher,
+        holding: Holding,
         environment: Environment,
     ) -> None:
+        self._holding = holding
         self._keys = keys
         self._outbox = outbox
         self._setup = setup
@@ -98,6 +101,9 @@ class Sharing:
             nonce=self._random_bytes(_NONCE_BYTES).hex(),
             day=day,
             due=_due(draft, now),
+            held=self._holding.held_from(
+                Submission(guild, draft.how, (draft.story, draft.next)), now
+            ),
         )
         accepted = (
             self._with_receipt(waiting) if draft.how is How.ANONYMOUS else Accepted(waiting, None)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.safe_text import LinkRule
 from rejectbot.domain.settings import DigestTime, Encouragers, Season, ServerSettings, TeamGoal
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS
@@ -36,6 +37,8 @@ def row_of(settings: ServerSettings) -> GuildRow:
         care=settings.care,
         links=settings.links.value,
         newcomers_wait=int(settings.newcomers_wait.total_seconds()) // 60,
+        moderators_channel=settings.moderators_channel,
+        review=settings.review.value,
     )
 
 
@@ -57,6 +60,8 @@ def settings_of(row: GuildRow) -> ServerSettings:
         care=row.care,
         links=LinkRule(row.links),
         newcomers_wait=timedelta(minutes=row.newcomers_wait),
+        moderators_channel=row.moderators_channel,
+        review=ReviewRule(row.review),
     )
 
 

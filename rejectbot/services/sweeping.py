@@ -7,13 +7,13 @@ from functools import partial
 import structlog
 
 from rejectbot.domain.ids import GuildId
-from rejectbot.domain.limits import JOB_RUNS_KEPT
+from rejectbot.domain.limits import JOB_RUNS_KEPT, MODERATION_KEPT
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.keyring import first_link_day
 from rejectbot.services.anonymity.seal import SealBroken, sealed_day
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import Now
-from rejectbot.storage import anonymous, expiry, job_runs, outbox
+from rejectbot.storage import anonymous, expiry, job_runs, moderation, outbox, review_messages
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
@@ -52,7 +52,7 @@ class Sweeping:
             today = self._today()
             await self._keys.ensure_day(today)
             await self._forget_rows(today)
-            await self._database.write(partial(job_runs.forget, before=today - JOB_RUNS_KEPT))
+            await self._database.write(partial(_forget_old, today=today))
             await self._keys.destroy_expired(today, self._window_days)
             await self._seal_anew(today)
             tidied = await self._database.tidy(today)
@@ -110,6 +110,13 @@ class Sweeping:
             return False
         anonymous.save_tally(tx, moved)
         return True
+
+
+def _forget_old(tx: Transaction, today: date) -> None:
+    """What names nobody, or a moderator alone, and goes by its day."""
+    job_runs.forget(tx, today - JOB_RUNS_KEPT)
+    moderation.forget(tx, today - MODERATION_KEPT)
+    review_messages.forget(tx, today - MODERATION_KEPT)
 
 
 def _day(row: outbox.OutboxRow) -> date:

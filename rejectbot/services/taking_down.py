@@ -6,11 +6,13 @@ from rejectbot.domain.ids import GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.rejection import How
 from rejectbot.domain.review import State
 from rejectbot.services.anonymity.keyfile import KeyFile
-from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.anonymity.parcel import Act, Deed, Parcel
+from rejectbot.services.desk import entry_of
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
 from rejectbot.services.posts_of_attempts import PostOfAttempt
 from rejectbot.services.publishing import Publishing
+from rejectbot.services.queue_posts import QueuePosts
 from rejectbot.storage import attempts, rejections
 from rejectbot.storage.engine import Transaction
 
@@ -24,9 +26,15 @@ class TakingDown:
     """Puts one deletion for each card into the outbox, which survives crashes and outages."""
 
     def __init__(
-        self, keys: KeyFile, outbox: Outbox, publishing: Publishing, environment: Environment
+        self,
+        keys: KeyFile,
+        outbox: Outbox,
+        publishing: Publishing,
+        queue_posts: QueuePosts,
+        environment: Environment,
     ) -> None:
         self._keys = keys
+        self._queue_posts = queue_posts
         self._outbox = outbox
         self._publishing = publishing
         self._now = environment.now
@@ -50,8 +58,14 @@ class TakingDown:
             self._outbox.seal(tx, act)
         return acts
 
-    async def finish(self, acts: list[Act]) -> None:
-        """Do what was ordered; what Discord does not take now is tried again for a day."""
+    async def finish(self, acts: list[Act], dropped: list[Parcel]) -> None:
+        """Do what was ordered; what Discord does not take now is tried again for a day.
+
+        What was `dropped` from the outbox waits for no moderator any more.
+        """
+        for parcel in dropped:
+            if parcel.held is not None:
+                await self._queue_posts.close(parcel.guild, entry_of(parcel))
         for act in acts:
             await self._publishing.carry_out(act)
 

@@ -22,6 +22,8 @@ from rejectbot.services.cards import Cards
 from rejectbot.services.commands import CommandRecord
 from rejectbot.services.control import Control
 from rejectbot.services.crediting import Crediting
+from rejectbot.services.deciding import Deciding
+from rejectbot.services.desk import Desk
 from rejectbot.services.digests import Digests
 from rejectbot.services.doing import Doing
 from rejectbot.services.encouraging import Encouraging
@@ -30,6 +32,7 @@ from rejectbot.services.exporting import Exporting
 from rejectbot.services.forgetting import Forgetting
 from rejectbot.services.gate import Gate, Words
 from rejectbot.services.goals import Goals
+from rejectbot.services.holding import Holding
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.lockdowns import Lockdowns
@@ -48,8 +51,11 @@ from rejectbot.services.profile import Profile
 from rejectbot.services.public_credit import PublicCredit
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.purging import Purging
+from rejectbot.services.queue_posts import QueuePosts
 from rejectbot.services.reconciling import Reconciling
 from rejectbot.services.rests import Rests
+from rejectbot.services.review_queue import ReviewQueue
+from rejectbot.services.rulings import Rulings
 from rejectbot.services.seasons import Seasons
 from rejectbot.services.server_day import ServerDay
 from rejectbot.services.server_setup import ServerSetup
@@ -75,6 +81,7 @@ class Outside:
     publisher: Publisher
     announcer: Announcer
     keyword_rules: KeywordRules
+    desk: Desk
     display: CountDisplay
     environment: Environment
     default_locale: str
@@ -121,6 +128,9 @@ class Services:
     team_goals: TeamGoals
     asking: Asking
     by_the_clock: ByTheClock
+    review_queue: ReviewQueue
+    queue_posts: QueuePosts
+    deciding: Deciding
 
     @classmethod
     def over(cls, outside: Outside) -> Self:
@@ -128,9 +138,9 @@ class Services:
         database, keys, publisher = outside.database, outside.keys, outside.publisher
         environment, display = outside.environment, outside.display
         now, random_bytes = environment.now, environment.random_bytes
-        absence = Absence(database, now)
+        absence, desk = Absence(database, now), outside.desk
         setup = ServerSetup(
-            database, publisher, absence, outside.default_locale, outside.window_days
+            database, publisher, absence, desk, outside.default_locale, outside.window_days
         )
         underway = Underway()
         looking = Looking(underway)
@@ -142,15 +152,19 @@ class Services:
         pace = Pace(ServerDay(envelopes, setup, now), now)
         word_filters = WordFilters(database)
         automod = AutoMod(outside.keyword_rules, setup, environment)
-        gate = Gate(setup, lockdowns, Words(word_filters, automod), pace, now)
-        acts = Acts(keys, setup, environment)
+        review_queue = ReviewQueue(database, outbox, now)
+        queue_posts = QueuePosts(database, review_queue, outside.desk, setup, now)
+        words = Words(word_filters, automod)
+        gate = Gate(setup, lockdowns, words, pace, queue_posts, now)
+        holding = Holding(setup)
+        acts = Acts(keys, setup, holding, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
         crediting = Crediting(keys, tallies, now)
         posting = Posting(database, crediting, setup, publisher, display, now)
         keeping = Keeping(private_notes, setup, now)
         doing = Doing(database, looking, keeping, setup, publisher, outside.announcer)
-        sharing = Sharing(keys, outbox, setup, publisher, environment)
+        sharing = Sharing(keys, outbox, setup, publisher, holding, environment)
         erasures = Erasures(keys, random_bytes)
         supporting = Supporting(database, looking, setup, display, erasures, now)
         announcing = Announcing(database, outside.announcer, setup, now)
@@ -160,8 +174,9 @@ class Services:
         asking = Asking(database, setup, announcing, outside.announcer, standing, now)
         rests = Rests(lockdowns, absence, now)
         publishing = Publishing(outbox, posting, doing, team_goals, rests, environment)
+        rulings = Rulings(database, review_queue, outbox, setup, now)
         forgetting = Forgetting(tallies, outbox)
-        taking_down = TakingDown(keys, outbox, publishing, environment)
+        taking_down = TakingDown(keys, outbox, publishing, queue_posts, environment)
         return cls(
             absence=absence,
             setup=setup,
@@ -204,4 +219,7 @@ class Services:
             team_goals=team_goals,
             asking=asking,
             by_the_clock=ByTheClock(announcing, team_goals, digests, asking, setup),
+            review_queue=review_queue,
+            queue_posts=queue_posts,
+            deciding=Deciding(rulings, publishing, queue_posts),
         )

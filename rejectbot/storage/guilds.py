@@ -42,6 +42,8 @@ class GuildRow:
     care: str
     links: str
     newcomers_wait: int
+    moderators_channel: ChannelId | None
+    review: str
 
 
 _COLUMNS = tuple(field.name for field in fields(GuildRow) if field.name != "guild")

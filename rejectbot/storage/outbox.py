@@ -45,9 +45,9 @@ def find(tx: Connection, wanted: OutboxId) -> OutboxRow | None:
     return None if row is None else _row(row)
 
 
-def replace(tx: Connection, row: OutboxRow) -> None:
-    """Seal a row anew; nothing happens when it is not there any more."""
-    tx.execute(_REPLACE, {"which": row.id, "new_sealed": row.sealed})
+def replace(tx: Connection, row: OutboxRow) -> bool:
+    """Seal a row anew; False when it is not there any more."""
+    return tx.execute(_REPLACE, {"which": row.id, "new_sealed": row.sealed}).rowcount == 1
 
 
 def of_guild(tx: Connection, guild: GuildId) -> list[OutboxRow]:

@@ -9,6 +9,7 @@ from rejectbot.storage.tables import (
     goal,
     lockdown_by,
     member,
+    moderation,
     note,
     note_author,
     rejection,
@@ -24,6 +25,7 @@ _EVERYONE = union(
     select(attempt.c.guild, attempt.c.user),
     select(goal.c.guild, goal.c.user),
     select(lockdown_by.c.guild, lockdown_by.c.user),
+    select(moderation.c.guild, moderation.c.user).where(moderation.c.user.is_not(None)),
     select(earning.c.guild, earning.c.user),
     select(total.c.guild, total.c.user),
     select(rejection.c.guild, rejection_author.c.user).join(

@@ -36,6 +36,8 @@ guild = _table(
     "guild",
     _snowflake("guild", primary_key=True),
     _snowflake("channel", nullable=True),
+    _snowflake("moderators_channel", nullable=True),
+    Column("review", String(12), nullable=False, server_default="off"),
     Column("anonymous", String(8), nullable=False),
     Column("emoji", String(16), nullable=False),
     Column("points", String(400), nullable=False),
@@ -75,6 +77,30 @@ outbox = _table(
     _snowflake("guild"),
     Column("sealed", LargeBinary, nullable=False),
 )
+
+review_message = _table(
+    "review_message",
+    Column("id", LargeBinary(16), primary_key=True),
+    _snowflake("guild"),
+    _snowflake("channel"),
+    _snowflake("message"),
+    Column("day", Date, nullable=False),
+)
+"""Where what waits for review stands in a moderators' channel; its id matches no outbox row."""
+
+moderation = _table(
+    "moderation",
+    Column("id", LargeBinary(16), primary_key=True),
+    _snowflake("guild"),
+    _snowflake("user", nullable=True),
+    Column("what", String(12), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("pid", LargeBinary(16), nullable=True),
+    Column("reason", String(12), nullable=True),
+    Index("moderation_recent", "guild", "day"),
+)
+"""What was decided, once each: by which moderator, never about whom. Without a user nobody decided
+in time, or whoever did had themselves erased. The id is that of the `review_message`."""
 
 rejection = _table(
     "rejection",
@@ -282,14 +308,8 @@ total = _table(
     Column("shown", Boolean, nullable=False, server_default=true()),
 )
 """What members have on each board, in points or in deeds; `period` is `BoardKey.stored`."""
-Index(
-    "total_shown",
-    total.c.guild,
-    total.c.period,
-    total.c.shown,
-    total.c.points.desc(),
-    total.c.user,
-)
+_ON_BOARD = (total.c.guild, total.c.period, total.c.shown)
+Index("total_shown", *_ON_BOARD, total.c.points.desc(), total.c.user)
 
 standing = _table(
     "standing",

@@ -1,5 +1,7 @@
 """Addresses of things on Discord."""
 
+from datetime import UTC, date, datetime, time
+
 import discord
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
@@ -24,3 +26,8 @@ def posted_at(message: MessageId, style: str = "f") -> str:
     """When a message was posted, as Discord shows times in each reader's own zone."""
     milliseconds = (message >> 22) + discord.utils.DISCORD_EPOCH
     return f"<t:{milliseconds // 1000}:{style}>"
+
+
+def whole_day(day: date) -> str:
+    """The day whose beginning in UTC something ends at, as Discord shows days in each zone."""
+    return f"<t:{int(datetime.combine(day, time(), UTC).timestamp())}:D>"

@@ -13,8 +13,16 @@ Payload = tuple[int, dict[str, Any], dict[str, Any]]
 """Kind, data, and what else of the interaction is changed."""
 
 _SIGNS = "abz09:_-./\\ \n\t\0\u200b\u202e\u0301\ud7ff🫂👨\u200d👩\u200d👧٣𝟜%'\";`@<>{}[]é漢"
-_RIGHTS = ("setup-channel", "setup-anonymous", "setup-emoji", "setup-language")
-_FORMS_OF_RIGHTS = ("setup-points", "setup-zone")
+_RIGHTS = (
+    "setup-channel",
+    "setup-anonymous",
+    "setup-emoji",
+    "setup-language",
+    "setup-review",
+    "setup-moderators-channel",
+    "queue-publish",
+)
+_FORMS_OF_RIGHTS = ("setup-points", "setup-zone", "queue-return", "queue-remove")
 _NOT_THEIRS = ("delete", "ask-delete", "tell")
 
 

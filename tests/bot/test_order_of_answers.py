@@ -38,6 +38,12 @@ def card_id(world: World) -> str:
     return (buttons(world.card)[0].custom_id or "").rpartition(":")[2]
 
 
+def let_moderate(world: World) -> None:
+    """Boss may do everything."""
+    mod = world.guild.create_role("mod", permissions=discord.Permissions(moderate_members=True))
+    world.env.backend.add_member_role(world.guild.id, world.boss.id, mod.id)
+
+
 async def test_every_command_answers_first(world: World) -> None:
     commands = [
         command.qualified_name
@@ -45,8 +51,7 @@ async def test_every_command_answers_first(world: World) -> None:
         if isinstance(command, app_commands.Command)
     ]
     assert "leaderboard" in commands
-    mod = world.guild.create_role("mod", permissions=discord.Permissions(moderate_members=True))
-    world.env.backend.add_member_role(world.guild.id, world.boss.id, mod.id)
+    let_moderate(world)
     for name in commands:
         with journal(world.env) as lines:
             await world.boss.slash(world.channel, name, **REQUIRED.get(name, {}))
@@ -57,6 +62,7 @@ async def test_every_button_and_select_answers_first(world: World) -> None:
     await world.share(world.boss)
     pid = card_id(world)
     assert "hug" in world.bot.router._controls
+    let_moderate(world)
     for verb in world.bot.router._controls:
         for more in (pid, "month:0", "0"):
             data = {"custom_id": f"rb1:{verb}:{more}", "component_type": BUTTON, "values": ["off"]}
@@ -69,6 +75,7 @@ async def test_every_form_answers_first(world: World) -> None:
     await world.share(world.ada)
     pid = card_id(world)
     assert "share" in world.bot.router._forms
+    let_moderate(world)
     for verb in world.bot.router._forms:
         with journal(world.env) as lines:
             await forge(world, world.boss, FORM, form_data(f"rb1:{verb}:{pid}", **FIELDS))

@@ -1,5 +1,6 @@
 """`/help`: every command there is, for whoever asks."""
 
+import discord
 from discord import app_commands
 
 from tests.world import World, shown
@@ -12,8 +13,13 @@ async def test_it_names_every_command_that_the_member_can_use(world: World) -> N
     assert "`/setup`" not in told
 
 
-async def test_who_manages_the_server_sees_setup_too(world: World) -> None:
-    told = shown(await world.boss.slash(world.channel, "help"))
+async def test_who_manages_and_moderates_the_server_sees_every_command(world: World) -> None:
+    both = discord.Permissions(manage_guild=True, moderate_members=True)
+    head = world.guild.add_member(
+        world.env.create_user("Head"), roles=[world.guild.create_role("head", permissions=both)]
+    )
+    await world.env.settle()
+    told = shown(await head.slash(world.channel, "help"))
     commands = {
         command.qualified_name
         for command in world.bot.tree.walk_commands()

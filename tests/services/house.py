@@ -51,6 +51,7 @@ class House:
                 publisher=self.posted,
                 announcer=self.posted,
                 keyword_rules=self.rules,
+                desk=self.posted.desk,
                 display=self.counts,
                 environment=Environment(self.clock, chance, self.timers.later),
                 default_locale="en",
@@ -84,6 +85,9 @@ class House:
         self.reconciling = services.reconciling
         self.by_the_clock = services.by_the_clock
         self.team_goals = services.team_goals
+        self.review_queue = services.review_queue
+        self.queue_posts = services.queue_posts
+        self.deciding = services.deciding
 
     async def start(self) -> "House":
         """What the composition root does before anybody is served."""

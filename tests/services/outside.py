@@ -28,6 +28,7 @@ from rejectbot.services.ports import (
     SeenCard,
     WordsToPost,
 )
+from tests.services.desk_in_memory import DeskInMemory
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 10, tzinfo=UTC)
 _DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
@@ -136,6 +137,9 @@ class PostedInMemory:
     between: Callable[[CardToPost, MessageId], Awaitable[None]] | None = None
     _nonces: dict[str, tuple[datetime, MessageId]] = field(default_factory=dict)
     _made: int = 0
+
+    def __post_init__(self) -> None:
+        self.desk = DeskInMemory(self.clock)
 
     def missing_permissions(self, guild: GuildId, channel: ChannelId) -> tuple[str, ...]:
         self._reach(channel)

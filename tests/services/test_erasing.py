@@ -39,6 +39,7 @@ def wired(house: House) -> Services:
             publisher=house.posted,
             announcer=house.posted,
             keyword_rules=RulesOfServer(),
+            desk=house.posted.desk,
             display=house.counts,
             environment=Environment(house.clock, house.chance.randbytes, Timers().later),
             default_locale="en",

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from rejectbot import storage
 from rejectbot.domain.goal import Goal
-from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, MessageId, NoteId, UserId
+from rejectbot.domain.ids import AttemptId, ChannelId, EntryId, GuildId, MessageId, NoteId, UserId
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import How
 from rejectbot.domain.support import Marks, SupportKind
@@ -25,6 +25,7 @@ from rejectbot.storage import (
     goals,
     lockdowns,
     members,
+    moderation,
     notes,
     people,
     points,
@@ -33,6 +34,7 @@ from rejectbot.storage import (
 )
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
+from rejectbot.storage.moderation import Moderation
 from rejectbot.storage.tables import metadata
 from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, rank, rejection
 
@@ -85,6 +87,8 @@ def live(tx: Transaction, guild: GuildId, user: UserId, number: int) -> None:
     attempts.add(tx, attempts.Attempt(AttemptId(new_id()), guild, user, TODAY))
     goals.save(tx, guild, user, Goal(100, TODAY, TODAY))
     lockdowns.add_who(tx, guild, user)
+    decided = Moderation(EntryId(new_id()), guild, user, "published", TODAY)
+    assert moderation.add(tx, decided)
 
 
 def rows_of(tx: Transaction, user: UserId) -> dict[str, list[Any]]:

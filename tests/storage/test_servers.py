@@ -36,6 +36,8 @@ SETTINGS = guilds.GuildRow(
     care="Ask the counsellor.",
     links="off",
     newcomers_wait=60,
+    moderators_channel=ChannelId(1_300_000_000_000_000_002),
+    review="anonymous",
 )
 
 
@@ -51,7 +53,7 @@ async def test_settings_come_back_as_they_were_stored(database: Database) -> Non
 async def test_every_setting_can_be_replaced(database: Database) -> None:
     places = (HERE, ChannelId(5), "off", "garden", '{"note": 1}', "de", "UTC", 5)
     new = guilds.GuildRow(
-        *places, None, None, None, 0, None, None, None, None, 3, None, "Call.", "on", 0
+        *places, None, None, None, 0, None, None, None, None, 3, None, "Call.", "on", 0, None, "all"
     )
     await database.write(lambda tx: guilds.save(tx, SETTINGS))
     await database.write(lambda tx: guilds.save(tx, new))

@@ -20,6 +20,7 @@ from rejectbot.domain.periods import Period
 from rejectbot.domain.points import MOST, PointRules
 from rejectbot.domain.ranking import Place
 from rejectbot.domain.rejection import AnonymousRule, FormInput, Kind, Visibility
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.settings import DigestTime, Encouragers, ServerSettings, TeamGoal
 from rejectbot.domain.team_goal import CELEBRATED, Progress
 from rejectbot.services.announcement import Announcement, Celebration, Digest, RoleReach, Unanswered
@@ -27,6 +28,7 @@ from rejectbot.services.badges import OwnBadges
 from rejectbot.services.board import BoardPage
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
+from rejectbot.services.server_setup import DeskState
 from rejectbot.ui.cards.announcements import announcement_card, charts_of
 from rejectbot.ui.cards.badges import badges_card
 from rejectbot.ui.cards.board import board_card, public_board_card
@@ -38,6 +40,7 @@ from rejectbot.ui.forms.goal import goal_form as own_goal_form
 from rejectbot.ui.forms.note import note_form
 from rejectbot.ui.forms.share import share_form
 from rejectbot.ui.views.clues import clues_found
+from rejectbot.ui.views.moderators import desk_troubles
 from rejectbot.ui.views.posts import PostsNow, goal_form, posts_panel
 from rejectbot.ui.views.setup import points_form, setup_panel, zone_form
 from tests.ui.limits import form_complaints, message_complaints, view_complaints
@@ -67,8 +70,9 @@ PID = RejectionId(b"\xff" * 16)
 @pytest.mark.parametrize("chosen", [None, *Visibility])
 def test_the_share_form_fits(locale: str, rule: AnonymousRule, chosen: Visibility | None) -> None:
     filled = FormInput("x" * 1_500, "job", "advice", "y" * 200, chosen)
-    form = share_form(locale, rule, filled)
-    assert form_complaints(form.to_dict()) == []
+    for review in ReviewRule:
+        form = share_form(locale, rule, filled, review)
+        assert form_complaints(form.to_dict()) == []
 
 
 @every_language
@@ -103,9 +107,19 @@ def test_the_other_forms_fit(locale: str, rule: AnonymousRule, server: str) -> N
 
 
 @every_language
+@pytest.mark.parametrize("review", list(ReviewRule))
+def test_the_note_form_of_a_server_that_reviews_fits(locale: str, review: ReviewRule) -> None:
+    settings = replace(SETTINGS, review=review)
+    assert form_complaints(note_form(locale, PID, None, settings).to_dict()) == []
+
+
+@every_language
 @pytest.mark.parametrize("missing", [(), NEEDED, None])
 def test_the_panel_of_setup_fits(locale: str, missing: tuple[str, ...] | None) -> None:
-    panel = setup_panel(SETTINGS, missing, locale, is_hidden=True, lacks_pictures=True)
+    wrong = desk_troubles(SETTINGS, DeskState(NEEDED), locale)
+    panel = setup_panel(
+        SETTINGS, missing, locale, is_hidden=True, lacks_pictures=True, troubles=wrong
+    )
     assert view_complaints(panel) == []
 
 
@@ -216,6 +230,7 @@ def test_descriptions_and_choices_of_commands_fit(locale: str) -> None:
     ]
     described += [f"kind-{kind.value}" for kind in Kind]
     described += [f"period-{period.value}" for period in Period]
+    described += [f"setup-review-{rule.value}" for rule in ReviewRule]
     described += [f"setup-anonymous-{rule.value}" for rule in AnonymousRule]
     assert len(described) > 20
     for name in described:

@@ -1,6 +1,7 @@
 """What `/privacy`, docs/privacy.md and docs/threat-model.md say is what holds."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from rejectbot.domain.limits import CREDIT_CONFIDENCE_MAX, CREDIT_CROWD, SMALL_SERVER
 from rejectbot.domain.points import ANONYMOUS_SHARE
 from rejectbot.domain.rejection import AnonymousRule
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.services.privacy import PrivacyPage
 from rejectbot.services.public_credit import Figures
 from rejectbot.settings import Settings
@@ -71,6 +73,7 @@ def test_no_table_keeps_what_the_documents_deny() -> None:
         "goal",
         "lockdown_by",
         "member",
+        "moderation",
         "note_author",
         "rejection_author",
         "support",
@@ -115,6 +118,9 @@ def test_every_page_fits(locale: str, rule: AnonymousRule) -> None:
     for on in (True, False):
         page = PrivacyPage(on_board=on, credit=on, anonymous=rule, window_days=14)
         assert view_complaints(privacy_card(page, 3, locale)) == []
+        for review in ReviewRule:
+            reviewed = replace(page, review=review)
+            assert view_complaints(privacy_card(reviewed, 3, locale)) == []
     assert view_complaints(erase_question(14, locale)) == []
     runs = [Figures(crowd, 30, 100, moved=moved) for crowd in (0, 10**6) for moved in (True, False)]
     for figures in (None, *runs):

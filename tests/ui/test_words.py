@@ -12,6 +12,7 @@ from rejectbot.domain.badges import Badge
 from rejectbot.domain.errors import Refusal
 from rejectbot.domain.periods import Period
 from rejectbot.domain.rejection import AnonymousRule, Kind, Visibility, Wants
+from rejectbot.domain.reviewing import Reason, ReviewRule
 from rejectbot.domain.support import EMOJI_SETS, SupportKind
 from rejectbot.ui.copy import FALLBACK, WordsMissing, languages, nearest, say
 from rejectbot.ui.views.refusal import message_id, refusal_text
@@ -37,9 +38,14 @@ def chosen_by_value() -> Iterator[str]:
     yield from (f"badge-{badge.value}" for badge in Badge)
     yield from (f"card-wants-{wants.value}{end}" for wants in Wants for end in BOTH_KINDS_OF_CARD)
     yield from (f"support-given-{kind.value}" for kind in SupportKind)
+    yield from (f"setup-review-{rule.value}" for rule in ReviewRule)
+    yield from (f"reason-{reason.value}" for reason in Reason)
     yield from (f"setup-anonymous-{rule.value}" for rule in AnonymousRule)
     yield from (f"setup-emoji-{name}" for name in EMOJI_SETS)
-    yield from (f"permission-{name.replace('_', '-')}" for name in (*NEEDED, "manage_guild"))
+    yield from (
+        f"permission-{name.replace('_', '-')}"
+        for name in (*NEEDED, "manage_guild", "moderate_members")
+    )
     for way in Visibility:
         key = f"visibility-{way.value.replace('_', '-')}"
         yield from (key, f"{key}-hint")
@@ -78,6 +84,7 @@ def test_every_refusal_has_its_message_and_no_message_lacks_its_refusal() -> Non
 def test_every_refusal_can_be_said() -> None:
     given: dict[type[Refusal], dict[str, Any]] = {
         errors.PermissionsMissing: {"channel": 1, "permissions": NEEDED},
+        errors.DecidedAlready: {"verdict": "returned", "by": 1},
         errors.RightMissing: {"permission": "manage_guild"},
         errors.TimeZoneUnknown: {"given": "Atlantis"},
         errors.AnonymousTooSoon: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},

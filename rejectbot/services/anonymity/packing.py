@@ -1,11 +1,12 @@
 """Parcels as the values that are sealed, and back."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rejectbot.domain.ids import RejectionId, UserId
 from rejectbot.domain.rejection import Draft, How, Kind, Visibility, Wants
-from rejectbot.services.anonymity.parcel import Act, Deed, Parcel, Waiting
+from rejectbot.domain.reviewing import Reason, Verdict
+from rejectbot.services.anonymity.parcel import Act, Answer, Deed, Parcel, Waiting
 from rejectbot.storage.outbox import OutboxRow
 
 _ID_DIGITS = 20
@@ -22,7 +23,9 @@ def packed(parcel: Parcel) -> dict[str, Any]:
         "nonce": parcel.nonce,
         "due": parcel.due.isoformat(),
         "tag": parcel.tag.hex() if parcel.tag else None,
+        "held": _packed_held(parcel.held),
         "returned": int(parcel.returned),
+        "answer": _packed_answer(parcel.answer),
     }
 
 
@@ -39,9 +42,35 @@ def unpacked(row: OutboxRow, day: date, found: dict[str, Any]) -> Parcel:
         "day": day,
         "due": datetime.fromisoformat(found["due"]),
         "tag": bytes.fromhex(found["tag"]) if found["tag"] else None,
+        # Rows of earlier versions were neither held nor answered.
+        "held": _held(found.get("held", "0")),
         "returned": bool(found.get("returned")),
+        "answer": _answer(found.get("answer")),
     }
     return _act(found, shared) if "deed" in found else _share(found, shared)
+
+
+def _packed_held(held: datetime | None) -> str:
+    """In as much room where nobody holds it: the size of a row must not tell."""
+    return f"{0 if held is None else int(held.timestamp()):0{_ID_DIGITS}}"
+
+
+def _held(found: str) -> datetime | None:
+    seconds = int(found)
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None
+
+
+def _packed_answer(answer: Answer | None) -> list[str] | None:
+    if answer is None:
+        return None
+    return [answer.verdict.value, answer.reason.value if answer.reason else "", answer.words]
+
+
+def _answer(found: list[str] | None) -> Answer | None:
+    if found is None:
+        return None
+    verdict, reason, words = found
+    return Answer(Verdict(verdict), Reason(reason) if reason else None, words)
 
 
 def _packed_share(waiting: Waiting) -> dict[str, Any]:

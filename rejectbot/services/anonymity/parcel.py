@@ -6,6 +6,19 @@ from enum import StrEnum
 
 from rejectbot.domain.ids import ChannelId, GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.rejection import Draft, How, Visibility
+from rejectbot.domain.reviewing import Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Why a text came back: what moderators decided, their ready-made reason, and their words.
+
+    `words` have up to 200 characters; both are empty where they said none.
+    """
+
+    verdict: Verdict
+    reason: Reason | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +28,8 @@ class Waiting:
     `id` is the row's own and `pid` the card's to be. `author_name` is the display name of a named
     author, else empty; `tag` and `receipt_hash` are there for anonymous ones only. `day` is the
     UTC day whose link key seals it, `due` the aware instant before which it must not appear.
-    `returned`: it could not be published, and waits in its author's inbox.
+    `held`: it waits for moderators, who see it from this aware instant on. `returned`: it is not to
+    be published, and waits in its author's inbox, perhaps with an `answer` of moderators.
     """
 
     id: OutboxId
@@ -30,7 +44,9 @@ class Waiting:
     due: datetime
     tag: bytes | None = None
     receipt_hash: bytes | None = None
+    held: datetime | None = None
     returned: bool = False
+    answer: Answer | None = None
 
     @property
     def how(self) -> How:
@@ -64,6 +80,7 @@ class Act:
     the channel and message of a post, whose attempt `pid` is then.
     `author` does it, and is the writer of a note; `author_name` is shown where `how` is named.
     `note_id` is a note's own id, all zeros elsewhere; `tag` binds an anonymous note to its writer.
+    `held`, `returned` and `answer` are as in `Waiting`.
     """
 
     id: OutboxId
@@ -81,7 +98,9 @@ class Act:
     due: datetime
     note_id: bytes = bytes(16)
     tag: bytes | None = None
+    held: datetime | None = None
     returned: bool = False
+    answer: Answer | None = None
 
     @property
     def is_private(self) -> bool:

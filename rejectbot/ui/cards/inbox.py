@@ -4,25 +4,23 @@ from dataclasses import dataclass
 
 import discord
 
-from rejectbot.domain.ids import OutboxId, RejectionId
+from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.rejection import How
-from rejectbot.domain.safe_text import LinkRule, inline_name, quoted, unquoted
-from rejectbot.services.anonymity.parcel import Parcel, Waiting
+from rejectbot.domain.safe_text import inline_name, quoted
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.inbox import Arrived, InboxPage
 from rejectbot.ui.cards.asking import add_question
+from rejectbot.ui.cards.queue import back_on
+from rejectbot.ui.cards.returned import returned_items, returned_row
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
-from rejectbot.ui.links import own_link, posted_at
+from rejectbot.ui.links import own_link, posted_at, whole_day
 from rejectbot.ui.theme import ACCENT, Panel
 
 MORE_VERB = "inbox"
-REWRITE_VERB = "rewrite"
-DISCARD_VERB = "discard"
-STORY_ID, NEXT_ID = 120, 121
-"""The numbers of the components that hold a text that came back."""
 _BUDGET = 3_200
 """Characters of entries a page, of the 4,000 that Discord allows with all else."""
+_FOR_A_QUESTION = 300
 _MOST = 8
 
 
@@ -45,19 +43,25 @@ def inbox_card(page: InboxPage, skip: int, locale: str) -> ShownInbox:
     entries = _entries(page, locale)
     news = [entry for entry in entries if entry.news_of is not None]
     staying = [entry for entry in entries if entry.news_of is None]
-    shown = _fitting([*news, *staying[skip:]])
-    view = Panel()
-    texts = [say(locale, "inbox-title"), *(entry.text for entry in shown)]
     returned = page.returned[:1] if skip == 0 else ()
-    asking = page.asking[:1] if skip == 0 else ()
-    if not shown and not returned and not asking:
+    came_back = [returned_items(parcel, page.window_days, locale) for parcel in returned]
+    room = _BUDGET - sum(len(item.content) for items in came_back for item in items)
+    asking = page.asking[:1] if skip == 0 and room >= _FOR_A_QUESTION else ()
+    shown = _fitting([*news, *staying[skip:]], room, at_least=0 if came_back else 1)
+    view = Panel()
+    texts = [say(locale, "inbox-title")]
+    if page.held and skip == 0:
+        texts.append(_held(page, locale))
+    texts += [entry.text for entry in shown]
+    if len(texts) == 1 and not returned and not asking:
         texts.append(say(locale, "inbox-empty"))
     container: discord.ui.Container[Panel] = discord.ui.Container(
         *(discord.ui.TextDisplay[Panel](text) for text in texts), accent_colour=ACCENT
     )
     view.add_item(container)
-    for parcel in returned:
-        _add_returned(view, parcel, locale)
+    for parcel, items in zip(returned, came_back, strict=True):
+        view.add_item(discord.ui.Container(*items, accent_colour=ACCENT))
+        view.add_item(returned_row(parcel, locale))
     for question in asking:
         add_question(view, question, locale)
     told = frozenset(entry.news_of for entry in shown if entry.news_of is not None)
@@ -74,17 +78,6 @@ def arrived_words(arrived: Arrived, locale: str) -> str | None:
     return "\n".join(lines)[:_BUDGET] or None
 
 
-def returned_texts(message: discord.Message) -> tuple[str, str]:
-    """The story (or note) and what was next, of a text that came back."""
-    found = {STORY_ID: "", NEXT_ID: ""}
-    for component in message.components:
-        if isinstance(component, discord.Container):
-            for child in component.children:
-                if isinstance(child, discord.TextDisplay) and child.id in found:
-                    found[child.id] = unquoted(child.content)
-    return found[STORY_ID], found[NEXT_ID]
-
-
 def _entries(page: InboxPage, locale: str) -> list[_Entry]:
     entries: list[_Entry] = []
     for arrived in page.arrived:
@@ -99,15 +92,19 @@ def _entries(page: InboxPage, locale: str) -> list[_Entry]:
     return entries
 
 
-def _fitting(entries: list[_Entry]) -> list[_Entry]:
-    room = _BUDGET
+def _fitting(entries: list[_Entry], room: int, at_least: int) -> list[_Entry]:
     shown: list[_Entry] = []
     for entry in entries[:_MOST]:
         room -= len(entry.text)
-        if room < 0 and shown:
+        if room < 0 and len(shown) >= at_least:
             break
         shown.append(entry)
     return shown
+
+
+def _held(page: InboxPage, locale: str) -> str:
+    first = min(back_on(parcel, page.window_days) for parcel in page.held)
+    return say(locale, "inbox-held", count=len(page.held), until=whole_day(first))
 
 
 def _heading(arrived: Arrived, locale: str) -> str:
@@ -137,27 +134,6 @@ def _private(note: PrivateNote, locale: str) -> str:
     else:
         heading = say(locale, "inbox-private-anonymous")
     return f"{heading}\n{quoted(note.text)}"
-
-
-def _add_returned(view: Panel, parcel: Parcel, locale: str) -> None:
-    is_share = isinstance(parcel, Waiting)
-    story = parcel.draft.story if isinstance(parcel, Waiting) else parcel.text
-    following = parcel.draft.next if isinstance(parcel, Waiting) else ""
-    key = "inbox-returned-share" if is_share else "inbox-returned-act"
-    shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(say(locale, key))]
-    shown.append(discord.ui.TextDisplay(quoted(story, LinkRule.ON) or "-", id=STORY_ID))
-    if following:
-        shown.append(discord.ui.TextDisplay(quoted(following, LinkRule.ON), id=NEXT_ID))
-    view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
-    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    if is_share:
-        row.add_item(_button("inbox-rewrite", REWRITE_VERB, parcel.id, locale))
-    row.add_item(_button("inbox-discard", DISCARD_VERB, parcel.id, locale))
-    view.add_item(row)
-
-
-def _button(label: str, verb: str, wanted: OutboxId, locale: str) -> discord.ui.Button[Panel]:
-    return discord.ui.Button(label=say(locale, label), custom_id=custom_id(verb, wanted.hex()))
 
 
 def _more(skip: int, locale: str) -> discord.ui.ActionRow[Panel]:

@@ -48,7 +48,7 @@ def _audiences(page: PrivacyPage, locale: str) -> str:
     return "\n".join(
         (
             say(locale, "privacy-members"),
-            say(locale, "privacy-moderators"),
+            say(locale, f"privacy-moderators-{page.review.value}"),
             say(locale, "privacy-database"),
             say(locale, "privacy-keys", days=page.window_days),
             say(locale, "privacy-operator"),

@@ -7,6 +7,7 @@ import discord
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.limits import NOTE_MAX
 from rejectbot.domain.rejection import AnonymousRule, How
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.noting import NoteInput, NoteTo
 from rejectbot.ui.copy import say
@@ -48,7 +49,7 @@ def note_form(
     form.ask(say(locale, "note-opener"), opener, say(locale, "note-opener-hint"))
     if settings.anonymous is not AnonymousRule.OFF:
         form.ask(say(locale, "note-from"), _from(locale, filled.by))
-    form.ask(say(locale, "note-to"), _to(locale, filled.to))
+    form.ask(say(locale, "note-to"), _to(locale, filled.to), _review_hint(locale, settings))
     return form
 
 
@@ -69,6 +70,16 @@ def with_opener_apart(draft: NoteInput, settings: ServerSettings) -> NoteInput:
         if draft.note.startswith(f"{words} "):
             return replace(draft, note=draft.note.removeprefix(f"{words} "), opener=words)
     return draft
+
+
+def _review_hint(locale: str, settings: ServerSettings) -> str | None:
+    """Who reads a note first, also one to the author alone."""
+    review = settings.review
+    if review is ReviewRule.OFF or (
+        review is ReviewRule.ANONYMOUS and settings.anonymous is AnonymousRule.OFF
+    ):
+        return None
+    return say(locale, f"review-hint-{review.value}")
 
 
 def _opener(locale: str, posted_in: str, chosen: str) -> discord.ui.Select[discord.ui.LayoutView]:

@@ -11,6 +11,7 @@ from rejectbot.domain.rejection import (
     Visibility,
     Wants,
 )
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
@@ -19,8 +20,13 @@ VERB = "share"
 OPEN_VERB = "share-open"
 
 
-def share_form(locale: str, rule: AnonymousRule, filled: FormInput) -> Form:
-    """The form with what is known of it filled in; nothing of that is checked here."""
+def share_form(
+    locale: str, rule: AnonymousRule, filled: FormInput, review: ReviewRule = ReviewRule.OFF
+) -> Form:
+    """The form with what is known of it filled in; nothing of that is checked here.
+
+    It says of which texts moderators look at first in this server.
+    """
     form = Form(title=say(locale, "share-title"), custom_id=custom_id(VERB))
     form.ask(
         say(locale, "share-story"),
@@ -45,7 +51,7 @@ def share_form(locale: str, rule: AnonymousRule, filled: FormInput) -> Form:
     form.ask(
         say(locale, "share-visibility"),
         _visibilities(locale, rule, chosen(Visibility, filled.visibility)),
-        None if rule is AnonymousRule.OFF else say(locale, "share-visibility-hint"),
+        _hint(locale, rule, review),
     )
     return form
 
@@ -59,6 +65,12 @@ def form_input(sent: dict[str, str]) -> FormInput:
         next=sent.get("next", ""),
         visibility=sent.get("visibility"),
     )
+
+
+def _hint(locale: str, rule: AnonymousRule, review: ReviewRule) -> str | None:
+    if rule is AnonymousRule.OFF:
+        return say(locale, "review-hint-all") if review is ReviewRule.ALL else None
+    return say(locale, f"share-visibility-hint-{review.value}")
 
 
 def _kinds(locale: str, preset: Kind | None) -> discord.ui.Select[discord.ui.LayoutView]:

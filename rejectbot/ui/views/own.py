@@ -11,10 +11,11 @@ from rejectbot.ui.reply import Reply
 def act_reply(act: Act, done: Done | None, locale: str) -> Reply:
     """Done and where; for an anonymous one by when, which is said before anything is done."""
     if act.how is How.ANONYMOUS:
+        words = "-words" if act.text else ""  # which moderators may look at first
         if act.waits_for_hour:
             at = f"<t:{int(act.due.timestamp())}:t>"
-            return Reply(say(locale, "own-accepted-later", at=at))
-        return Reply(say(locale, "own-accepted-now"))
+            return Reply(say(locale, f"own-accepted-later{words}", at=at))
+        return Reply(say(locale, f"own-accepted-now{words}"))
     if done is None:
         return Reply(say(locale, "own-on-its-way"))
     if act.deed is Deed.DELETE:

@@ -10,7 +10,7 @@ import discord
 from rejectbot.domain.boards import BoardKey, BoardKind
 from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
-from rejectbot.services.anonymity.parcel import Deed
+from rejectbot.services.anonymity.parcel import Answer, Deed
 from rejectbot.services.erasing import Erased, Where
 from rejectbot.services.exporting import ServerExport
 from rejectbot.ui.cards.privacy import EXPORT_VERB
@@ -74,7 +74,13 @@ def _server(found: ServerExport) -> dict[str, Any]:
             for own in found.rejections
         ],
         "waiting": [
-            {"what": each.what, "text": each.text, "came_back": each.came_back}
+            {
+                "what": each.what,
+                "text": each.text,
+                "came_back": each.came_back,
+                "waits_for_moderators": each.held,
+                "moderators_said": _said(each.answer),
+            }
             for each in found.waiting
         ],
         "notes_written": [
@@ -117,6 +123,10 @@ def _server(found: ServerExport) -> dict[str, Any]:
             {"board": key.kind.value, "season": key.season, "period": key.period, "total": amount}
             for key, amount in sorted(found.totals.items())
         ],
+        "moderated": [
+            {"day": each.day.isoformat(), "what": each.what, "reason": each.reason}
+            for each in found.moderated
+        ],
         "private_tally": found.tally,
     }
 
@@ -135,6 +145,13 @@ def _goal(goal: Goal | None) -> dict[str, Any] | None:
         return None
     days = {"since": goal.since.isoformat(), "until": goal.until.isoformat()}
     return {"target": goal.target, **days}
+
+
+def _said(answer: Answer | None) -> dict[str, Any] | None:
+    if answer is None:
+        return None
+    reason = answer.reason.value if answer.reason else None
+    return {"what": answer.verdict.value, "reason": reason, "words": answer.words}
 
 
 def _card(guild: GuildId, channel: ChannelId | None, message: MessageId | None) -> str | None:

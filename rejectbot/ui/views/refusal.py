@@ -6,6 +6,7 @@ import re
 from rejectbot.domain.errors import (
     AnonymousServerFull,
     CrowdInvalid,
+    DecidedAlready,
     GoalDayInvalid,
     GoalTargetInvalid,
     PermissionsMissing,
@@ -22,6 +23,7 @@ from rejectbot.domain.errors import (
 from rejectbot.domain.limits import CLUE_SHOWN_MAX, CLUES_SHOWN
 from rejectbot.domain.safe_text import inline_name
 from rejectbot.domain.safety_errors import CareTooLong, FiltersFull, FilterTooLong, WordsFound
+from rejectbot.ui.cards.queue import moderator_name
 from rejectbot.ui.copy import say
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
@@ -44,6 +46,8 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
         case PermissionsMissing(channel=channel, permissions=permissions):
             names = permission_names(permissions, locale)
             return {"channel": str(channel), "permissions": names}
+        case DecidedAlready(verdict=verdict, by=moderator):
+            return {"verdict": verdict, "by": moderator_name(moderator, locale)}
         case RightMissing(permission=permission):
             return {"permission": permission_names((permission,), locale)}
         case (
@@ -57,16 +61,13 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             | CareTooLong()
             | FiltersFull()
             | FilterTooLong()
+            | GoalDayInvalid()
+            | GoalTargetInvalid()
+            | TimeZoneUnknown()
         ):
-            return dict(vars(refusal))
+            return {name: _safe(value) for name, value in vars(refusal).items()}
         case TooSoon(free_at=instant):
             return {"at": f"<t:{math.ceil(instant.timestamp())}:f>"}
-        case (
-            GoalDayInvalid(given=given)
-            | GoalTargetInvalid(given=given)
-            | TimeZoneUnknown(given=given)
-        ):
-            return {**vars(refusal), "given": inline_name(given, limit=64)}
         case _:
             return {}
 
@@ -74,6 +75,11 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
 def _found(words: tuple[str, ...]) -> str:
     shown = [inline_name(each, limit=CLUE_SHOWN_MAX) for each in words[:CLUES_SHOWN]]
     return ", ".join(f"*{each}*" for each in shown)
+
+
+def _safe(value: str | int) -> str | int:
+    """A figure as it is; what a member wrote as it may stand in our words."""
+    return inline_name(value, limit=64) if isinstance(value, str) else value
 
 
 def permission_names(permissions: tuple[str, ...], locale: str) -> str:

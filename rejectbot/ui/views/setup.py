@@ -24,6 +24,7 @@ CREDIT_VERB = "setup-credit"
 POSTS_VERB = "setup-posts"
 SEASON_VERB = "setup-season"
 SAFETY_VERB = "setup-safety"
+MODERATORS_VERB = "setup-moderators"
 
 
 def setup_panel(
@@ -56,7 +57,7 @@ def setup_panel(
         _emoji_row(settings, locale),
         _language_row(settings, locale),
         _button_row((POINTS_VERB, CREDIT_VERB, ZONE_VERB), locale),
-        _button_row((POSTS_VERB, SEASON_VERB, SAFETY_VERB), locale),
+        _button_row((MODERATORS_VERB, POSTS_VERB, SEASON_VERB, SAFETY_VERB), locale),
     ):
         view.add_item(row)
     return view
@@ -124,6 +125,7 @@ def _now(settings: ServerSettings, locale: str) -> str:
         locale,
         "setup-now",
         anonymous=say(locale, f"setup-anonymous-{settings.anonymous.value}"),
+        review=say(locale, f"setup-review-{settings.review.value}"),
         emoji=" ".join(settings.emoji.values()),
         language=say(settings.locale, "language-name"),
         zone=settings.time_zone,

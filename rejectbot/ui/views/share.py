@@ -7,6 +7,7 @@ from rejectbot.domain.rejection import Visibility
 from rejectbot.domain.safe_text import plain
 from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.posting import Published
+from rejectbot.ui.cards.queue import back_at
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.links import message_link
@@ -28,6 +29,11 @@ def shared_by_name(published: Published, locale: str) -> Reply:
         label=say(locale, "shared-tell-me"), custom_id=custom_id(TELL_VERB, place.pid)
     )
     return Reply(say(locale, "shared-named", link=link, earned=earned), Controls(button))
+
+
+def held_by_name(waiting: Waiting, window_days: int, locale: str) -> Reply:
+    """Moderators look at it first, and by when it is decided."""
+    return Reply(say(locale, "shared-held", until=back_at(waiting, window_days)))
 
 
 def on_its_way(locale: str) -> Reply:

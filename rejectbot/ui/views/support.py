@@ -36,7 +36,7 @@ def named_note_reply(act: Act, done: Done | None, window_days: int, locale: str)
 def anonymous_note_reply(act: Act, window_days: int, locale: str) -> Reply:
     """By when it appears; said before anything is posted."""
     if act.is_private:
-        return Reply(say(locale, "note-private", days=window_days))
+        return Reply(say(locale, "note-private-anonymous", days=window_days))
     at = f"<t:{int(act.due.timestamp())}:t>"
     when = "later" if act.waits_for_hour else "now"
     return Reply(say(locale, "note-anonymous", when=when, at=at))

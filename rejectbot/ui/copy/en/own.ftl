@@ -31,6 +31,8 @@ own-earned = { $points ->
 own-done-deleted = It is down.
 own-accepted-now = It happens within the next minute.
 own-accepted-later = It happens at { $at }, together with any others that wait.
+own-accepted-now-words = It happens within the next minute, unless moderators look first; `/inbox` tells.
+own-accepted-later-words = It happens at { $at }, together with any others that wait, unless moderators look first; `/inbox` tells.
 own-on-its-way = It is stored, and on its way: Discord does not take it right now, so I keep trying.
 
 update-again = I tried again

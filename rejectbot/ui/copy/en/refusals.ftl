@@ -51,6 +51,15 @@ refusal-goal-target-invalid = I can't read "{ $given }" as a goal. Please write 
 refusal-goal-day-unknown = I can't read "{ $given }" as a day. Please write it as year, month, day, such as { $example }.
 refusal-goal-day-over = "{ $given }" is behind us. Please choose a day that is still to come, such as { $example }.
 refusal-goal-day-too-far = "{ $given }" is a long way off. A goal can go up to { $latest }; please choose a day until then, written in that form.
+refusal-reason-missing = Please choose why it goes back. Whoever wrote it would like to know.
+refusal-reason-too-long = What you add has { $given } characters; { $limit } fit. Could you shorten it a little?
+refusal-nothing-waits = This one does not wait any more, so there is nothing to decide. `/mod queue` shows what does.
+refusal-decided-already = { $verdict ->
+        [published] { $by } was faster, and let it through. Nothing more for you to do.
+        [returned] { $by } was faster, and returned it with a reason. Nothing more for you to do.
+        [removed] { $by } was faster, and removed it. Nothing more for you to do.
+       *[undecided] It waited too long, and is back with whoever wrote it. Nothing more for you to do.
+    }
 refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.
 refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should look like Europe/Vienna or America/New_York.
 refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, such as 10, 5, 2.

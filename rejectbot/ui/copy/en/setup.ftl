@@ -10,6 +10,7 @@ setup-rests = ⏸️ Sharing rests here: a moderator stopped it for now. `/mod l
 setup-hidden = ⚠️ Not everybody in this server can see { $channel }: whoever can't will not see what they shared there.
 setup-now =
     Anonymous sharing: **{ $anonymous }**
+    Moderators look first: **{ $review }**
     Buttons and reactions: { $emoji }
     Points: shares **{ $shares }** · support **{ $support }** (for { $supports } a day) · notes **{ $note }** (for { $notes } a day) · another try **{ $again }** (for { $agains } a day) · updates **{ $update }**, and **{ $worked }** when it worked out
     Anonymous points reach the board, for who asked, in batches of at least **{ $crowd }** people

@@ -8,7 +8,11 @@ share-wants = What would help?
 share-next = What's next?
 share-visibility = Share it
 share-wants-hint = If you choose nothing: cheer me on.
-share-visibility-hint = Anonymous posts count for a private tally, not for the leaderboard.
+share-visibility-hint-off = Anonymous posts count for a private tally, not for the leaderboard.
+share-visibility-hint-anonymous = Moderators look first at anonymous ones. Those count for a private tally, not for the board.
+share-visibility-hint-all = Moderators look at each one first. Anonymous ones count for a private tally, not the board.
+review-hint-anonymous = Moderators look first at what is written anonymously.
+review-hint-all = Moderators look at each text first.
 
 kind-job = Job
 kind-school = School
@@ -60,7 +64,7 @@ shared-told = I will mention you once, in the thread under your card, when the f
 shared-told-next = There are notes for you already: { $thread }. I will mention you there once, when the next one comes.
 shared-on-its-way = It is stored, and on its way: it can't be posted right now, so I keep trying. Nothing more for you to do.
 shared-anonymous = Thank you for trusting us with it. { $when }, without your name, unless moderators look first; `/inbox` tells.
-    It counts in your private tally (`/journey`), which only you can see. You can change or delete it there for a few days; after that with this receipt, which is shown this once:
+    Once it stands, it counts in your private tally (`/journey`), which only you can see. You can change or delete it there for a few days; after that with this receipt, which is shown this once:
 shared-appears-now = It appears in a moment in { $channel }
 shared-appears-later = It appears at { $at }, together with any others that wait, in the channel that is chosen then
 shared-small-server = This server has few members, so people may guess that it was you: anonymity is weak here.

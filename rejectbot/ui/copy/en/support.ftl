@@ -40,6 +40,7 @@ note-anonymous = { $when ->
        *[later] Thank you. Your note appears at { $at }, without your name, unless moderators look first; `/inbox` tells.
     }
 note-private = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there.
+note-private-anonymous = Thank you. Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else reads it, unless moderators look first; `/inbox` tells.
 note-private-points = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there.
     { $points ->
         [one] +1 point for writing it.

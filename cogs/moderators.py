@@ -1,0 +1,67 @@
+"""What moderators look at first, and where: a panel of `/setup`."""
+
+from discord.ext import commands
+
+from rejectbot.bot.answers import Interaction, answer, promise, promise_update
+from rejectbot.bot.checks import MANAGE_SERVER, require
+from rejectbot.bot.people import place_of
+from rejectbot.bot.quirks import sent_values
+from rejectbot.bot.router import Router
+from rejectbot.services.queue_posts import QueuePosts
+from rejectbot.services.review_queue import ReviewQueue
+from rejectbot.services.server_setup import Change, ServerSetup
+from rejectbot.ui.custom_ids import CustomId
+from rejectbot.ui.reply import Reply
+from rejectbot.ui.views import moderators as view
+from rejectbot.ui.views.setup import MODERATORS_VERB
+
+
+class Moderators(commands.Cog):
+    """For members with Manage Server."""
+
+    def __init__(
+        self, router: Router, setup: ServerSetup, queue: ReviewQueue, posts: QueuePosts
+    ) -> None:
+        self._setup = setup
+        self._queue = queue
+        self._posts = posts
+        router.on_control(MODERATORS_VERB, self.open_panel)
+        router.on_control(view.REVIEW_VERB, self.review_chosen)
+        router.on_control(view.CHANNEL_VERB, self.channel_chosen)
+
+    async def open_panel(self, interaction: Interaction, pressed: CustomId) -> None:
+        """The button in the first panel."""
+        del pressed
+        require(interaction, MANAGE_SERVER)
+        await promise(interaction)
+        await self._show(interaction)
+
+    async def review_chosen(self, interaction: Interaction, used: CustomId) -> None:
+        """What moderators look at first."""
+        del used
+        require(interaction, MANAGE_SERVER)
+        await self._change(interaction, view.review_chosen(sent_values(interaction)))
+
+    async def channel_chosen(self, interaction: Interaction, used: CustomId) -> None:
+        """Where what waits is posted too; then it is."""
+        del used
+        require(interaction, MANAGE_SERVER)
+        server = interaction.guild
+        channels = [] if server is None else [channel.id for channel in server.text_channels]
+        await self._change(interaction, view.channel_chosen(sent_values(interaction), channels))
+        await self._posts.catch_up(place_of(interaction))
+
+    async def _change(self, interaction: Interaction, change: Change) -> None:
+        await promise_update(interaction)
+        await self._setup.change(place_of(interaction), change)
+        await self._show(interaction)
+
+    async def _show(self, interaction: Interaction) -> None:
+        guild = place_of(interaction)
+        now = view.ModeratorsNow(
+            settings=self._setup.of(guild),
+            desk=self._setup.desk_state(guild),
+            waiting=await self._queue.count(guild),
+            window_days=self._setup.window_days,
+        )
+        await answer(interaction, Reply(panel=view.moderators_panel(now, str(interaction.locale))))

@@ -1,0 +1,16 @@
+"""The page of `/mod queue`, as an answer to the command or in its own place."""
+
+from rejectbot.bot.answers import Interaction, answer
+from rejectbot.bot.people import place_of
+from rejectbot.services.review_queue import ReviewQueue
+from rejectbot.ui.cards.queue import queue_page
+from rejectbot.ui.reply import Reply
+
+
+async def show_queue(
+    interaction: Interaction, queue: ReviewQueue, page: int = 0, told: str = ""
+) -> None:
+    """One entry, counted from 0, below what was just done (`told`)."""
+    entries = await queue.entries(place_of(interaction))
+    panel = queue_page(entries, page, str(interaction.locale), told)
+    await answer(interaction, Reply(panel=panel))

@@ -1,0 +1,102 @@
+"""What the bot posts for moderators alone, as values, and the port it goes through."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Protocol
+
+from rejectbot.domain.ids import ChannelId, EntryId, GuildId, MessageId, UserId
+from rejectbot.domain.reviewing import Verdict
+from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.anonymity.parcel import Parcel
+from rejectbot.services.ports import CardPlace
+
+_MARK_BASE = 0x40000000
+"""Marks lie above it: Discord numbers the components that were given no number from 1."""
+_NONCE_CHARACTERS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that waits for moderators; `about` is the card it is about, where there is one."""
+
+    id: EntryId
+    parcel: Parcel
+    about: CardPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """An entry that waits no more; the text is not in it.
+
+    `verdict` is None where it went without a decision; `by` is None where nobody decided in time,
+    or the moderator was erased.
+    """
+
+    id: EntryId
+    verdict: Verdict | None = None
+    by: UserId | None = None
+
+
+Content = Entry | Decided
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPost:
+    """Something for a moderators' channel, in the server's language; it pings nobody.
+
+    The same entry has the same `mark`, a number below 2^31 by which it is found again, and the
+    same `nonce` of up to 25 characters.
+    """
+
+    channel: ChannelId
+    content: Content
+    settings: ServerSettings
+
+    @property
+    def mark(self) -> int:
+        """By which it is found again."""
+        return mark_of(self.content.id)
+
+    @property
+    def nonce(self) -> str:
+        """Which keeps Discord from taking it twice within minutes."""
+        return sha256(b"desk" + self.content.id).hexdigest()[:_NONCE_CHARACTERS]
+
+
+def mark_of(entry: EntryId) -> int:
+    """The mark of whatever is posted about an entry."""
+    return int.from_bytes(sha256(b"mark" + entry).digest()[-4:]) % _MARK_BASE + _MARK_BASE
+
+
+def entry_of(parcel: Parcel) -> EntryId:
+    """The id under which moderators see it.
+
+    It follows from what is sealed: a thief of the database can't tell which row it belongs to.
+    """
+    return EntryId(sha256(b"review" + parcel.nonce.encode()).digest()[:16])
+
+
+class Desk(Protocol):
+    """Posts for moderators; what it raises is as with `ports.Publisher`."""
+
+    def lacking(self, guild: GuildId, channel: ChannelId) -> tuple[str, ...]:
+        """What the bot needs there and does not have, from what is known without asking Discord.
+
+        Raises ChannelGone or DiscordUnreachable.
+        """
+        ...
+
+    async def post(self, what: DeskPost) -> MessageId:
+        """Post it, once within minutes."""
+        ...
+
+    async def find(
+        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
+    ) -> MessageId | None:
+        """Look for a post among the bot's messages from `since` on, by its mark."""
+        ...
+
+    async def change(self, what: DeskPost, message: MessageId) -> None:
+        """Let a post say something else. Raises CardUnknown when it is gone."""
+        ...

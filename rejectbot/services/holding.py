@@ -1,0 +1,42 @@
+"""Whether something that was written waits for moderators before it appears: the one place that
+says so, for shares and for everything that is done about them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rejectbot.domain.ids import GuildId
+from rejectbot.domain.rejection import How
+from rejectbot.domain.slots import next_hour
+from rejectbot.services.server_setup import ServerSetup
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What is to be accepted: `texts` are all that its author wrote."""
+
+    guild: GuildId
+    how: How
+    texts: tuple[str, ...]
+
+
+class Holding:
+    """Looks at a server's settings alone."""
+
+    def __init__(self, setup: ServerSetup) -> None:
+        self._setup = setup
+
+    def held_from(self, what: Submission, now: datetime) -> datetime | None:
+        """From when moderators see it, or None where it does not wait for them.
+
+        Something anonymous they see at the end of the hour, with all others of that hour.
+        """
+        if not self._is_held(what):
+            return None
+        if what.how is How.ANONYMOUS:
+            return next_hour(now)
+        return now.replace(microsecond=0)
+
+    def _is_held(self, what: Submission) -> bool:
+        """There has to be something to read: what holds only our own words is never held."""
+        return any(what.texts) and self._setup.of(what.guild).review.covers(what.how)

@@ -1,0 +1,58 @@
+"""What waits for moderators in a server, as they may see it: sealed until then."""
+
+from rejectbot.domain.ids import EntryId, GuildId
+from rejectbot.services.anonymity.parcel import Act, Parcel
+from rejectbot.services.desk import Entry, entry_of
+from rejectbot.services.outbox import Outbox
+from rejectbot.services.ports import CardPlace, Now
+from rejectbot.storage import rejections
+from rejectbot.storage.engine import Database, Transaction
+
+
+class ReviewQueue:
+    """Reads alone. Nobody finds an anonymous entry here before its hour is over."""
+
+    def __init__(self, database: Database, outbox: Outbox, now: Now) -> None:
+        self._database = database
+        self._outbox = outbox
+        self._now = now
+
+    async def entries(self, guild: GuildId) -> list[Entry]:
+        """All that moderators may see now, those of the earliest hour first, shuffled within it."""
+        return await self._database.read(lambda tx: self._entries(tx, guild))
+
+    async def count(self, guild: GuildId) -> int:
+        """How many entries that is."""
+        return len(await self.entries(guild))
+
+    def find(self, tx: Transaction, guild: GuildId, wanted: EntryId) -> Parcel | None:
+        """What waits under this id, if moderators may see it."""
+        return next((each for each in self.seen(tx, guild) if entry_of(each) == wanted), None)
+
+    def seen(self, tx: Transaction, guild: GuildId) -> list[Parcel]:
+        """All that waits in a server and may be seen, in order."""
+        now = self._now()
+        seen = [
+            (each.held, entry_of(each), each)
+            for each in self._outbox.of_server(tx, guild)
+            if each.held is not None and each.held <= now
+        ]
+        # The id is a hash of chance: within an hour it gives an order that tells nothing.
+        return [each for _, _, each in sorted(seen, key=lambda found: found[:2])]
+
+    def entry(self, tx: Transaction, parcel: Parcel) -> Entry:
+        """One of these, with the card that it is about."""
+        return Entry(entry_of(parcel), parcel, _about(tx, parcel))
+
+    def _entries(self, tx: Transaction, guild: GuildId) -> list[Entry]:
+        return [self.entry(tx, parcel) for parcel in self.seen(tx, guild)]
+
+
+def _about(tx: Transaction, parcel: Parcel) -> CardPlace | None:
+    if not isinstance(parcel, Act):
+        return None
+    found = rejections.find(tx, parcel.pid)
+    if found is None or found.rejection.guild != parcel.guild:
+        return None
+    card = found.rejection
+    return CardPlace(card.id, card.guild, card.channel, card.message)

@@ -1,0 +1,90 @@
+"""What moderators decided, by day: each thing once, with the moderator and never an author."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, select, update
+
+from rejectbot.domain.ids import EntryId, GuildId, RejectionId, UserId
+from rejectbot.storage.dialect import InsertOnce
+from rejectbot.storage.tables import moderation
+
+_MINE = and_(moderation.c.guild == bindparam("in_guild"), moderation.c.user == bindparam("by"))
+_NEWEST_FIRST = (moderation.c.day.desc(), moderation.c.id)
+_ADD = InsertOnce(moderation)
+_FIND = select(moderation).where(
+    moderation.c.id == bindparam("wanted"), moderation.c.guild == bindparam("in_guild")
+)
+_OF_GUILD = (
+    select(moderation)
+    .where(moderation.c.guild == bindparam("in_guild"))
+    .order_by(*_NEWEST_FIRST)
+    .limit(bindparam("most"))
+    .offset(bindparam("skip"))
+)
+_OF_MEMBER = select(moderation).where(_MINE).order_by(*_NEWEST_FIRST)
+_FORGET = delete(moderation).where(moderation.c.day < bindparam("before"))
+_ERASE = update(moderation).where(_MINE).values(user=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Moderation:
+    """One decision on a day of the server.
+
+    `moderator` is None where nobody decided in time, or who did was erased. `what` and `reason`
+    have up to 12 characters; `pid` is the card that came of it or that it is about.
+    """
+
+    id: EntryId
+    guild: GuildId
+    moderator: UserId | None
+    what: str
+    day: date
+    pid: RejectionId | None = None
+    reason: str | None = None
+
+
+def add(tx: Connection, new: Moderation) -> bool:
+    """Store a decision; False where there is one already."""
+    return _ADD.into(
+        tx,
+        id=new.id,
+        guild=new.guild,
+        user=new.moderator,
+        what=new.what,
+        day=new.day,
+        pid=new.pid,
+        reason=new.reason,
+    )
+
+
+def find(tx: Connection, guild: GuildId, entry: EntryId) -> Moderation | None:
+    """What was decided about an entry of a server."""
+    row = tx.execute(_FIND, {"wanted": entry, "in_guild": guild}).one_or_none()
+    return None if row is None else _moderation(row)
+
+
+def of_guild(tx: Connection, guild: GuildId, skip: int, most: int) -> list[Moderation]:
+    """A server's decisions, newest day first, in no order within a day."""
+    rows = tx.execute(_OF_GUILD, {"in_guild": guild, "skip": skip, "most": most})
+    return [_moderation(row) for row in rows]
+
+
+def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Moderation]:
+    """What a moderator decided in a server."""
+    return [_moderation(row) for row in tx.execute(_OF_MEMBER, {"in_guild": guild, "by": user})]
+
+
+def forget(tx: Connection, before: date) -> None:
+    """Delete the decisions of days before this one."""
+    tx.execute(_FORGET, {"before": before})
+
+
+def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
+    """Forget who decided; what was decided stays."""
+    tx.execute(_ERASE, {"in_guild": guild, "by": user})
+
+
+def _moderation(row: Any) -> Moderation:
+    return Moderation(EntryId(row.id), row.guild, row.user, row.what, row.day, row.pid, row.reason)
