@@ -76,7 +76,7 @@ class Acts:
             day=day,
             due=later_slot(now) if later else now,
             note_id=note_id if intent.deed in _NOTES else bytes(16),
-            held=self._holding.held_from(Submission(intent.guild, intent.how, (intent.text,)), now),
+            held=await self._holding.held_from(_submitted(intent), now),
         )
         return self._tagged(made) if is_anonymous and intent.deed in _NOTES else made
 
@@ -86,3 +86,7 @@ class Acts:
             raise LookupError("the link key of the day was not made")
         tag = author_tag(post_key(key, RejectionId(act.note_id)), act.guild, act.author)
         return replace(act, tag=tag)
+
+
+def _submitted(intent: Intent) -> Submission:
+    return Submission(intent.guild, intent.how, (intent.text,))

@@ -9,6 +9,7 @@ from rejectbot.domain.ids import GuildId
 from rejectbot.domain.rejection import How
 from rejectbot.domain.slots import next_hour
 from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.word_filters import WordFilters
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +22,27 @@ class Submission:
 
 
 class Holding:
-    """Looks at a server's settings alone."""
+    """Looks at a server's settings, and at what was written: never at who wrote it."""
 
-    def __init__(self, setup: ServerSetup) -> None:
+    def __init__(self, setup: ServerSetup, word_filters: WordFilters) -> None:
         self._setup = setup
+        self._word_filters = word_filters
 
-    def held_from(self, what: Submission, now: datetime) -> datetime | None:
+    async def held_from(self, what: Submission, now: datetime) -> datetime | None:
         """From when moderators see it, or None where it does not wait for them.
 
         Something anonymous they see at the end of the hour, with all others of that hour.
         """
-        if not self._is_held(what):
+        if not await self._is_held(what):
             return None
         if what.how is How.ANONYMOUS:
             return next_hour(now)
         return now.replace(microsecond=0)
 
-    def _is_held(self, what: Submission) -> bool:
+    async def _is_held(self, what: Submission) -> bool:
         """There has to be something to read: what holds only our own words is never held."""
-        return any(what.texts) and self._setup.of(what.guild).review.covers(what.how)
+        if not any(what.texts):
+            return False
+        if self._setup.of(what.guild).review.covers(what.how):
+            return True
+        return await self._word_filters.wants_review(what.guild, what.texts)

@@ -7,6 +7,7 @@ from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.word_filters import WordFilters
 from rejectbot.storage import members, totals
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
@@ -21,13 +22,15 @@ class PrivacyPage:
     anonymous: AnonymousRule
     window_days: int
     review: ReviewRule = ReviewRule.OFF
+    reviews_words: bool = False
 
 
 class Privacy:
     """Changes a member's row only when they ask for it."""
 
-    def __init__(self, database: Database, setup: ServerSetup) -> None:
+    def __init__(self, database: Database, setup: ServerSetup, word_filters: WordFilters) -> None:
         self._database = database
+        self._word_filters = word_filters
         self._setup = setup
 
     async def page(self, guild: GuildId, user: UserId) -> PrivacyPage:
@@ -39,6 +42,7 @@ class Privacy:
             anonymous=self._setup.of(guild).anonymous,
             window_days=self._setup.window_days,
             review=self._setup.of(guild).review,
+            reviews_words=self._word_filters.reviews(guild),
         )
 
     async def set_on_board(self, guild: GuildId, user: UserId, *, on_board: bool) -> None:

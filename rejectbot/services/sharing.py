@@ -101,7 +101,7 @@ class Sharing:
             nonce=self._random_bytes(_NONCE_BYTES).hex(),
             day=day,
             due=_due(draft, now),
-            held=self._holding.held_from(
+            held=await self._holding.held_from(
                 Submission(guild, draft.how, (draft.story, draft.next)), now
             ),
         )

@@ -156,7 +156,7 @@ class Services:
         queue_posts = QueuePosts(database, review_queue, outside.desk, setup, now)
         words = Words(word_filters, automod)
         gate = Gate(setup, lockdowns, words, pace, queue_posts, now)
-        holding = Holding(setup)
+        holding = Holding(setup, word_filters)
         acts = Acts(keys, setup, holding, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
@@ -202,7 +202,7 @@ class Services:
             years=Years(database, setup, now),
             goals=Goals(database, setup, now),
             badges=Badges(database),
-            privacy=Privacy(database, setup),
+            privacy=Privacy(database, setup, word_filters),
             exporting=Exporting(database, tallies, outbox, forgetting),
             erasing=Erasing(database, keys, forgetting, taking_down, erasures, environment),
             reconciling=Reconciling(database, supporting, setup, publisher, display, now),

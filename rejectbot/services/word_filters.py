@@ -71,10 +71,7 @@ class WordFilters:
 
     async def check(self, guild: GuildId, texts: Iterable[str]) -> None:
         """Raise WordsRefused or WordsAsked, with what was found in the texts, gravest first."""
-        known = self._known.get(guild)
-        if not known:
-            return
-        found = await asyncio.to_thread(_find, self._matcher(guild), tuple(texts))
+        known, found = await self._found(guild, texts)
         for action in _GRAVEST_FIRST:
             words = tuple(
                 dict.fromkeys(
@@ -83,6 +80,25 @@ class WordFilters:
             )
             if words:
                 raise _REFUSALS[action](found=words)
+
+    async def wants_review(self, guild: GuildId, texts: Iterable[str]) -> bool:
+        """Whether moderators are to look first at texts that `check` let through."""
+        if not self.reviews(guild):
+            return False
+        known, found = await self._found(guild, texts)
+        return any(known.get(pattern.written) is FilterAction.REVIEW for pattern, _ in found)
+
+    def reviews(self, guild: GuildId) -> bool:
+        """Whether some words bring a text before moderators there."""
+        return FilterAction.REVIEW in self._known.get(guild, {}).values()
+
+    async def _found(
+        self, guild: GuildId, texts: Iterable[str]
+    ) -> tuple[dict[str, FilterAction], list[tuple[Pattern, str]]]:
+        known = self._known.get(guild)
+        if not known:
+            return {}, []
+        return known, await asyncio.to_thread(_find, self._matcher(guild), tuple(texts))
 
     def _matcher(self, guild: GuildId) -> Matcher:
         matcher = self._matchers.get(guild)

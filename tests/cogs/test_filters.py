@@ -10,6 +10,7 @@ from rejectbot.bot.client import RejectBot
 from rejectbot.domain.limits import FILTERS_MOST
 from tests.bot.forging import COMMAND, forge, forged_form
 from tests.bot.journal import journal
+from tests.review import next_hour, set_up_desk
 from tests.world import World, buttons, control, shown, text_of
 
 ASKED = "asks for other words"
@@ -208,3 +209,52 @@ async def test_what_is_refused_offers_no_way_to_edit(world: World, mod: MemberAc
     await add(world, mod, "spam", action="refuse")
     answer = await world.share(world.ada, "They sent spam.")
     assert "draft-edit" not in str(answer.response and answer.response.components)
+
+
+@pytest.mark.parametrize("visibility", ["named", "anonymous"])
+async def test_moderators_look_first_at_what_they_want_to_see(
+    world: World, visibility: str
+) -> None:
+    desk = await set_up_desk(world, "off")
+    await add(world, desk.mo, "spam", action="review")
+    await world.share(world.ben, "They sent mail.", visibility=visibility)
+    assert len(world.cards) == 1
+    await world.share(world.ada, "They sent s.p.a.m.", visibility=visibility)
+    await next_hour(world)
+    assert len(world.cards) == 1
+    (text,) = desk.texts
+    assert "They sent" in text
+    assert ("Ada" in text) == (visibility == "named")
+    await desk.press("publish")
+    await next_hour(world)
+    assert len(world.cards) == 2
+
+
+async def test_moderators_look_first_at_notes_and_edits_too(world: World) -> None:
+    desk = await set_up_desk(world, "off")
+    await world.share(world.ada)
+    await add(world, desk.mo, "spam", action="review")
+    await world.note(world.ben, "Spam!")
+    claim = f"{pid_of(world.card)}:n"
+    await forged_form(world, world.ada, f"rb1:edit:{claim}", story="Spam!")
+    assert world.thread_texts() == []
+    assert "Spam" not in text_of(world.card)
+    assert len(desk.waiting) == 2
+
+
+async def test_what_is_refused_is_not_shown_to_moderators(world: World) -> None:
+    desk = await set_up_desk(world, "off")
+    await add(world, desk.mo, "spam", action="review")
+    await add(world, desk.mo, "eggs", action="refuse")
+    assert REFUSED in shown(await world.share(world.ada, "spam and eggs"))
+    assert desk.texts == []
+
+
+async def test_the_page_on_privacy_says_so(world: World) -> None:
+    desk = await set_up_desk(world, "off")
+    words = "texts with certain words"
+    assert words not in shown(await world.ada.slash(world.channel, "privacy"))
+    await add(world, desk.mo, "spam", action="review")
+    told = shown(await world.ada.slash(world.channel, "privacy"))
+    assert words in told
+    assert "spam" not in told

@@ -5,10 +5,13 @@ from enum import StrEnum
 
 
 class FilterAction(StrEnum):
-    """`ask`: its author is asked for other words; `refuse`: they are told that it can't stand."""
+    """`ask`: its author is asked for other words; `refuse`: they are told that it can't stand;
+    `review`: moderators look at it before it appears.
+    """
 
     ASK = "ask"
     REFUSE = "refuse"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

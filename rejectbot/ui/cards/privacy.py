@@ -3,6 +3,7 @@
 import discord
 
 from rejectbot.domain.limits import SMALL_SERVER
+from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.services.privacy import PrivacyPage
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -43,12 +44,19 @@ def _anonymity(page: PrivacyPage, members: int | None, locale: str) -> str:
     return "\n".join(lines)
 
 
+def _moderators(page: PrivacyPage, locale: str) -> str:
+    said = say(locale, f"privacy-moderators-{page.review.value}")
+    if page.reviews_words and page.review is not ReviewRule.ALL:
+        return f"{said} {say(locale, 'privacy-moderators-words')}"
+    return said
+
+
 def _audiences(page: PrivacyPage, locale: str) -> str:
     """One line each, from who sees least to who sees all: a table is too wide for a phone."""
     return "\n".join(
         (
             say(locale, "privacy-members"),
-            say(locale, f"privacy-moderators-{page.review.value}"),
+            _moderators(page, locale),
             say(locale, "privacy-database"),
             say(locale, "privacy-keys", days=page.window_days),
             say(locale, "privacy-operator"),

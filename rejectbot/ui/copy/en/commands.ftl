@@ -35,6 +35,7 @@ option-filter-words = A word or phrase; * stands for any letters within a word. 
 option-filter-action = What happens to a text that has it (asked for other words, unless you choose)
 option-filter-which = Which one
 choice-filter-ask = ask for other words
+choice-filter-review = let moderators look at it first
 choice-filter-refuse = refuse it, and give the text back
 command-setup = Choose the channel for rejections and change the settings
 option-setup-channel = Where rejections are posted. With this alone everything is ready

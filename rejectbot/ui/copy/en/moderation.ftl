@@ -11,11 +11,13 @@ lockdown-none = Sharing does not rest here; everything goes its way.
 
 filter-added-ask = From now on, whoever writes **{ $words }** sees it and is asked for other words. Their text comes back to them.
 filter-added-refuse = From now on, what has **{ $words }** in it can't be posted. Its author is told so, and their text comes back to them.
+filter-added-review = From now on, what has **{ $words }** in it waits in `/mod queue` until a moderator looked. Its author reads that moderators look first, and not why.
 filter-removed = I look for **{ $words }** no more.
 filter-none = I look for no words here. `/mod filter add` adds some.
 filter-list = { $count } of { $most } words and phrases:
 filter-ask = asks for other words
 filter-refuse = refused
+filter-review = moderators look first
 queue-title = ### Waiting for a look
     -# Only you see this page. Whoever wrote something without a name is shown to nobody.
 queue-empty = Nothing waits. What is written without a name comes here at the end of the hour.

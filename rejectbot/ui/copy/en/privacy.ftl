@@ -9,6 +9,7 @@ privacy-offered-off = Anonymous sharing is **not offered here** at the moment. F
 privacy-small = ⚠️ This server has fewer than { $members } members. Whatever software does, few people could have written it.
 privacy-members = **Members** see cards and notes with the name you chose to put on them, native reactions, and the points of everyone on the board. Your private pages, nobody sees.
 privacy-moderators-off = **Moderators** see what members see, and nothing more: no command shows them an author. Should review be turned on here, they look at texts before they appear, and this page says so.
+privacy-moderators-words = They look at texts with certain words before those appear, without learning whose an anonymous one is.
 privacy-moderators-anonymous = **Moderators** look at anonymous texts before they appear: the text alone, at the end of the hour, shuffled. No command shows them an author. Notes to one person alone are among them.
 privacy-moderators-all = **Moderators** look at every text before it appears, notes to one person alone too; at anonymous ones without a name, at the end of the hour, shuffled. No command shows them an author.
 privacy-database = **Someone who steals the database** reads which named cards and notes are yours, what you supported, your points, and the switches below. No stories, and no author of an anonymous post.
