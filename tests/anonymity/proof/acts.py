@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.anonymity.proof import acts_anonymous, acts_open
+from tests.anonymity.proof import acts_anonymous, acts_moderating, acts_open
 from tests.anonymity.proof.scene import Scene
 from tests.anonymity.proof.script import Step
 
@@ -41,4 +41,9 @@ ANONYMOUS: dict[str, Act] = {
 }
 REVEALING: dict[str, Act] = {"put_name": acts_anonymous.put_name}
 """What tells who wrote a card because its author asks for it: never in ordinary histories."""
-ACTS = OPEN | ANONYMOUS | REVEALING
+MODERATING: dict[str, Act] = {
+    "review": acts_moderating.review,
+    "queue": acts_moderating.queue,
+    "decide": acts_moderating.decide,
+}
+ACTS = MODERATING | OPEN | ANONYMOUS | REVEALING

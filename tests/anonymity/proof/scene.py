@@ -11,6 +11,7 @@ from simcord.results import to_discord_message
 
 from tests.anonymity.proof.people import PEOPLE, Cast, Habit, Person
 from tests.anonymity.proof.script import Step
+from tests.review import Desk
 from tests.world import World, control
 
 _PID = re.compile(r"rb1:hug:([0-9a-f]{32})")
@@ -24,7 +25,8 @@ class ScriptBroken(AssertionError):
 
 @dataclass(slots=True)
 class Scene:
-    """`cast` says who has which role; `called` what a moderator saw while people reacted in turn.
+    """`cast` says who has which role; `called` what a moderator saw while people reacted in turn,
+    `queues` what they saw of `/mod queue`.
 
     Stories, messages (`cards`), ids and receipts are by label.
     """
@@ -38,6 +40,8 @@ class Scene:
     pids: dict[str, bytes] = field(default_factory=dict)
     receipts: dict[str, str] = field(default_factory=dict)
     called: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    desk: Desk | None = None
+    queues: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for person in PEOPLE:
