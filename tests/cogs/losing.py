@@ -65,7 +65,8 @@ class Life:
             else:
                 await self._lose_something()
             await wait(self.world, minutes=self.chance.choice((0, 0, 0, 3, 11, 70)))
-        if self.chance.random() < 0.5:
+        await self._share_and_lose()
+        if self.chance.random() < 0.3:
             await self._mend()  # else what waits goes back while things are as they are
         await wait(self.world, hours=26)
         await self._mend()
@@ -108,6 +109,13 @@ class Life:
     async def _lose_something(self) -> None:
         self._is_broken = True
         await self.chance.choice(self._losses)()
+
+    async def _share_and_lose(self) -> None:
+        """What was just taken in waits for its hour when something is lost."""
+        await self._mend()
+        for who in (self.world.ada, self.world.ben, self.world.chi):
+            await self._share_as(who, "anonymous_later")
+        await self.chance.choice((self._lose_channel, self._lose_right, self._removal))()
 
     async def _meanwhile(self) -> bool:
         """Now and then something is lost while a form is open; False where nobody can send it."""
@@ -154,17 +162,19 @@ class Life:
         return card, str(buttons(card)[0].custom_id).split(":")[2]
 
     async def _share(self) -> None:
-        who = self._somebody()
-        form = await who.slash(self.lobby, "share")
-        if form.modal is not None and await self._meanwhile():
-            fields = {"story": self._text(who), "visibility": self.chance.choice(_VISIBILITIES)}
+        await self._share_as(self._somebody(), self.chance.choice(_VISIBILITIES))
+
+    async def _share_as(self, who: MemberActor, visibility: str) -> None:
+        form = await who.slash(self.lobby, "share") if self._is_there else None
+        if form is not None and form.modal is not None and await self._meanwhile():
+            fields = {"story": self._text(who), "visibility": visibility}
             self._answered(await who.submit_modal(form, fields))
 
     async def _note(self) -> None:
         if found := self._card():
             who, (_, pid) = self._somebody(), found
-            if not await self._meanwhile():
-                return
+            if not await self._meanwhile() or self._card() is None:
+                return  # its channel is gone, and the form with it
             fields = {"note": self._text(who), "from": "named", "to": "thread"}
             self._answered(await forged_form(self.world, who, f"rb1:note:{pid}", **fields))
 
