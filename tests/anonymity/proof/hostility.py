@@ -54,8 +54,9 @@ class Hostility:
 
 
 def _begun(count: Count) -> "subprocess.Popen[str]":
+    for_as_long_as_it_takes = ["--timeout", "0", "-o", "faulthandler_timeout=0"]
     return subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-q", "-x", "--timeout", "0", count.tests],
+        [sys.executable, "-m", "pytest", "-q", "-x", *for_as_long_as_it_takes, count.tests],
         env=os.environ | {count.variable: str(count.number)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
