@@ -8,6 +8,7 @@ from rejectbot.domain.filters import (
     Matcher,
     Pattern,
     WordFilter,
+    honest,
     pattern_of,
     read,
 )
@@ -61,7 +62,7 @@ class WordFilters:
 
     async def remove(self, guild: GuildId, written: str) -> str:
         """Look for these words no more; returns them, or raises FilterUnknown."""
-        words = " ".join(written.split()).casefold()
+        words = honest(written)
         async with self._lock:
             if not await self._database.write(lambda tx: word_filters.remove(tx, guild, words)):
                 raise FilterUnknown

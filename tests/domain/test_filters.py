@@ -4,6 +4,8 @@ import random
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rejectbot.domain.filters import Matcher, pattern_of, read
 from rejectbot.domain.limits import FILTER_MAX, FILTERS_MOST, STORY_MAX
@@ -111,3 +113,22 @@ def test_chance_makes_no_error() -> None:
     matcher = Matcher([pattern_of(each) for each in (*hostile_patterns(), "笨蛋", "a'b")])
     for _ in range(300):
         matcher.find(read("".join(chance.choices(signs, k=60))))
+
+
+@given(st.text(max_size=80))
+def test_a_pattern_as_it_is_stored_is_the_same_pattern(written: str) -> None:
+    try:
+        pattern = pattern_of(written)
+    except (FilterEmpty, FilterTooLong):
+        return
+    assert len(pattern.written) <= FILTER_MAX
+    assert pattern_of(pattern.written) == pattern
+
+
+@pytest.mark.parametrize("word", ["stra\u00dfe", "\u0130stanbul", "\ufb03nity"])
+def test_letters_that_grow_when_made_small_are_counted_as_they_are_stored(word: str) -> None:
+    fitting = pattern_of(" ".join([word] * 4)).written
+    assert pattern_of(fitting).written == fitting
+    with pytest.raises(FilterTooLong) as refused:
+        pattern_of(" ".join([word] * 12))
+    assert refused.value.given > FILTER_MAX

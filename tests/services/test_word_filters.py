@@ -47,3 +47,9 @@ async def test_nothing_is_stored_of_what_comes_back(house: House, visibility: st
         await house.admitting.take(HERE, Author(ADA, "Member"), form)
     assert await house.waiting() == set()
     await house.admitting.take(HERE, Author(ADA, "Member"), FormInput("No.", visibility=visibility))
+
+
+async def test_words_are_taken_off_the_list_however_they_are_typed(house: House) -> None:
+    await house.word_filters.add(HERE, "caf\u00e9", FilterAction.ASK)
+    await house.word_filters.remove(HERE, "  CAFE\u0301 ")
+    assert house.word_filters.of(HERE) == []

@@ -88,21 +88,29 @@ class Pattern:
     within: str = ""
 
 
+def honest(written: str) -> str:
+    """In one shape, whoever wrote it how: composed, small letters, single spaces."""
+    return " ".join(clean(clean(written).casefold()).split())
+
+
 def pattern_of(written: str) -> Pattern:
-    """The pattern; raises FilterEmpty, where too few letters are left, or FilterTooLong."""
-    text = " ".join(clean(written).split())
+    """The pattern; raises FilterEmpty, where too few letters are left, or FilterTooLong.
+
+    What was `written` in a pattern is taken as it is: it was checked in the shape it is stored in.
+    """
+    text = honest(written)
     if len(text) > FILTER_MAX:
         raise FilterTooLong(limit=FILTER_MAX, given=len(text))
     flat = plain_key(unveil(text).text)
     bare = "".join(flat.split())
     if UNSPACED.fullmatch(bare):
-        return Pattern(text.casefold(), (), bare)
+        return Pattern(text, (), bare)
     parts = tuple(_part(found[0]) for found in _WORD.finditer(flat) if found[0].strip("*'"))
     letters = sum(sum(piece.counts) for part in parts for piece in part.pieces)
     least = _LETTERS_LEAST_WITH_STAR if "*" in flat else _LETTERS_LEAST
     if letters < least or not any(part.is_plain or len(part.longest) > 1 for part in parts):
         raise FilterEmpty
-    return Pattern(text.casefold(), parts)
+    return Pattern(text, parts)
 
 
 def _part(word: str) -> Part:
