@@ -104,6 +104,8 @@ class QueuePosts:
         lacking = self._desk.lacking(parcel.guild, channel)
         if lacking:
             raise PermissionsMissing(channel=channel, permissions=lacking)
+        if self._setup.desk_state(parcel.guild).is_open:
+            return  # the panel says so: it would stand before everybody, and not only moderators
         message = await self._posted_before(parcel, settings) or await self._desk.post(
             DeskPost(channel, content, settings)
         )

@@ -1,10 +1,12 @@
 """The panel about moderators: review, their channel, and what is wrong with it."""
 
+from dataclasses import replace
+
 import pytest
 from simcord import InteractionResult
 
 from tests.bot.forging import forged_choice, forged_press
-from tests.review import click, set_up_desk
+from tests.review import click, next_hour, set_up_desk
 from tests.world import World, shown
 
 
@@ -43,9 +45,19 @@ async def test_a_channel_is_chosen_and_let_go(world: World) -> None:
     assert "**Moderators' channel**: none" in await choose(world, "setup-moderators-channel")
 
 
-async def test_a_channel_that_everybody_sees_is_warned_about(world: World) -> None:
+async def test_nothing_is_posted_for_moderators_where_everybody_sees_it(world: World) -> None:
+    desk = await set_up_desk(world, "all", with_channel=False)
     told = await choose(world, "setup-moderators-channel", world.channel)
     assert f"Everybody in this server can see {world.channel.mention}" in told
+    open_desk = replace(desk, channel=world.channel)
+    before = open_desk.texts
+    await world.share(world.ada, visibility="anonymous")
+    await next_hour(world)
+    assert open_desk.texts == before
+    assert "They went with somebody else" in shown(await desk.queue())
+    await choose(world, "setup-moderators-channel", desk.channel)
+    await next_hour(world)
+    assert "They went with somebody else" in desk.texts[0]
 
 
 @pytest.mark.parametrize("verb", ["setup-review", "setup-moderators-channel"])

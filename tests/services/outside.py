@@ -127,6 +127,7 @@ class PostedInMemory:
     reactions: dict[tuple[MessageId, str], set[UserId]] = field(default_factory=dict)
     shown: dict[MessageId, dict[SupportKind, int]] = field(default_factory=dict)
     gone: set[ChannelId] = field(default_factory=set)
+    hidden: set[ChannelId] = field(default_factory=set)
     missing: tuple[str, ...] = ()
     refusing: list[Refusal] = field(default_factory=list)
     unreadable: bool = False
@@ -150,7 +151,7 @@ class PostedInMemory:
         return "attach_files" not in self.missing
 
     def is_hidden(self, guild: GuildId, channel: ChannelId) -> bool:
-        return False
+        return channel in self.hidden
 
     async def post_card(self, card: CardToPost) -> MessageId:
         self._reach(card.channel)

@@ -28,6 +28,7 @@ MODS = ChannelId(900_000_000_000_000_009)
 
 
 async def review(house: House, rule: ReviewRule = ReviewRule.ALL) -> None:
+    house.posted.hidden.add(MODS)
     await house.setup.change(HERE, lambda old: replace(old, review=rule, moderators_channel=MODS))
     await house.queue_posts.recover()
 

@@ -80,7 +80,7 @@ moderators-channel-none = **Moderators' channel**: none. What waits is in `/mod 
 moderators-channel-here = **Moderators' channel**: { $channel }. What waits stands there, and in `/mod queue`.
 moderators-channel-gone = ⚠️ The moderators' channel does not exist any more. What waits is in `/mod queue`. Choose another channel, or none.
 moderators-channel-missing = ⚠️ In the moderators' channel { $channel } I still need: **{ $permissions }**. Until I have it, what waits is in `/mod queue` alone, and decisions are not shown there.
-moderators-channel-open = ⚠️ Everybody in this server can see { $channel }, and so would read what waits before a moderator does. Choose a channel that only moderators see.
+moderators-channel-open = ⚠️ Everybody in this server can see { $channel }, so what waits is in `/mod queue` alone, and not posted there. Choose a channel that only moderators see, or hide this one.
 moderators-waiting = { $count ->
         [0] -# Nothing waits.
         [one] -# One text waits.
