@@ -148,9 +148,9 @@ class App:
             await self.services.by_the_clock.look()
 
     async def _tend_keys(self) -> None:
-        await self.services.purging.purge_due()
         await self.services.sweeping.sweep_daily()
         await self.services.public_credit.run_monthly()
+        await self.services.purging.purge_due(DiscordMembership(self.bot))
 
     async def _hourly(self) -> None:
         """One after the other: side by side their reads would come in an order of chance."""

@@ -76,15 +76,38 @@ class Absence:
         for guild in sorted(listed - present):
             await self.added(guild)
 
-    async def end(self, purge: Callable[[GuildId], Awaitable[None]]) -> None:
-        """Hand each server to `purge` that removed the bot over 30 days ago, while none returns."""
+    async def end(
+        self, membership: Membership, purge: Callable[[GuildId], Awaitable[None]]
+    ) -> None:
+        """Hand each server to `purge` that removed the bot over 30 days ago, while none returns.
+
+        Discord is asked right before: the bot may have come back while nobody was there to hear.
+        """
         last = self._today() - REMOVED_KEPT
         for guild in [guild for guild, day in self._away.items() if day < last]:
-            async with self._one_at_a_time:
-                if guild in self._away:
-                    await purge(guild)
-                    del self._away[guild]
-                    log.info("server_purged")
+            try:
+                async with self._one_at_a_time:
+                    await self._end(guild, membership, purge)
+            except PlaceRefusal as refusal:
+                log.warning("server_not_purged", refusal=type(refusal).__name__)
+            except Exception:
+                # One server's trouble must keep neither the others nor the hour's other work.
+                log.exception("purge_crashed")
+
+    async def _end(
+        self,
+        guild: GuildId,
+        membership: Membership,
+        purge: Callable[[GuildId], Awaitable[None]],
+    ) -> None:
+        if guild not in self._away:
+            return
+        if await membership.is_member(guild):
+            await self._arrive(guild)
+            return
+        await purge(guild)
+        del self._away[guild]
+        log.info("server_purged")
 
     async def _leave(self, guild: GuildId) -> None:
         today = self._today()

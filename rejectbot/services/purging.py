@@ -6,6 +6,7 @@ from functools import partial
 from rejectbot.domain.ids import GuildId
 from rejectbot.services.absence import Absence
 from rejectbot.services.outbox import Outbox
+from rejectbot.services.ports import Membership
 from rejectbot.storage.engine import Database
 from rejectbot.storage.purge import purge_some
 
@@ -25,9 +26,9 @@ class Purging:
         self._outbox = outbox
         self._forget = forget
 
-    async def purge_due(self) -> None:
+    async def purge_due(self, membership: Membership) -> None:
         """Erase every server that was left for over 30 days; cut off, it goes on another time."""
-        await self._absence.end(self._purge)
+        await self._absence.end(membership, self._purge)
 
     async def _purge(self, guild: GuildId) -> None:
         waiting = await self._database.read(partial(self._outbox.of_server, guild=guild))

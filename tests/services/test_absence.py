@@ -21,6 +21,7 @@ class Told:
     listed: set[GuildId] = field(default_factory=set)
     is_in: set[GuildId] = field(default_factory=set)
     is_out: bool = False
+    asked: int = 0
 
     async def servers(self) -> frozenset[GuildId]:
         if self.is_out:
@@ -28,6 +29,7 @@ class Told:
         return frozenset(self.listed)
 
     async def is_member(self, guild: GuildId) -> bool:
+        self.asked += 1
         if self.is_out:
             raise DiscordUnreachable
         return guild in self.is_in
@@ -44,7 +46,7 @@ async def hours_pass(house: House, hours: int) -> None:
         await house.publishing.publish_due()
         await house.by_the_clock.look()
         await house.timers.run()
-        await house.purging.purge_due()
+        await house.purging.purge_due(Told())
 
 
 @pytest.mark.parametrize("visibility", ["named", "anonymous", "anonymous_later"])
@@ -96,7 +98,7 @@ async def test_within_thirty_days_everything_is_as_before_and_after_them_gone(
     card = await house.share()
     await house.absence.removed(HERE)
     house.clock.move(days=30)
-    await house.purging.purge_due()
+    await house.purging.purge_due(Told())
     house = await house.restarted()
     assert house.absence.is_away(HERE)
     await house.absence.added(HERE)
@@ -107,7 +109,7 @@ async def test_within_thirty_days_everything_is_as_before_and_after_them_gone(
     await house.absence.removed(HERE)
     waiting = await house.submit(BEN)
     house.clock.move(days=31)
-    await house.purging.purge_due()
+    await house.purging.purge_due(Told())
     assert await house.find(card.place.pid) is None
     assert await house.waiting() == set()
     assert await house.publishing.publish(waiting.waiting) is None or not house.posted.cards
@@ -141,3 +143,44 @@ async def test_what_discord_does_not_say_is_no_removal(house: House) -> None:
     ):
         await compare(house, told, mine)
         assert await house.database.read(stays.away) == {}
+
+
+async def test_what_came_back_while_nobody_heard_of_it_is_not_erased(house: House) -> None:
+    await house.absence.added(HERE)
+    card = await house.share()
+    await house.absence.removed(HERE)
+    house.clock.move(days=31)
+    house = await house.restarted()
+
+    unreachable = Told(is_in={HERE}, is_out=True)
+    await house.purging.purge_due(unreachable)
+    assert unreachable.asked == 1
+    assert house.absence.is_away(HERE)
+    assert await house.find(card.place.pid) is not None
+
+    await house.purging.purge_due(Told(is_in={HERE}))
+    assert await house.find(card.place.pid) is not None
+    assert not house.absence.is_away(HERE)
+
+
+async def test_a_purge_that_fails_keeps_no_other_server_and_is_tried_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for guild in (HERE, ELSEWHERE):
+        await house.absence.added(guild)
+        await house.absence.removed(guild)
+    house.clock.move(days=31)
+    purge = house.purging._purge
+
+    async def broken(guild: GuildId) -> None:
+        if guild == HERE:
+            raise OSError
+        await purge(guild)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(house.purging, "_purge", broken)
+        await house.purging.purge_due(Told())
+    assert house.absence.is_away(HERE)
+    assert not house.absence.is_away(ELSEWHERE)
+    await house.purging.purge_due(Told())
+    assert not house.absence.is_away(HERE)
