@@ -65,7 +65,8 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             | GoalTargetInvalid()
             | TimeZoneUnknown()
         ):
-            return {name: _safe(value) for name, value in vars(refusal).items()}
+            given = {"given": _safe(vars(refusal)["given"])} if "given" in vars(refusal) else {}
+            return {**vars(refusal), **given}
         case TooSoon(free_at=instant):
             return {"at": f"<t:{math.ceil(instant.timestamp())}:f>"}
         case _:
