@@ -20,9 +20,12 @@ STORY = "They went with somebody else."
 async def forbid(desk: Desk, *permissions: str) -> None:
     """Take permissions in the moderators' channel from the bot; none: give them back."""
     backend = desk.world.env.backend
+    me = backend.bot_user.id
+    others = [each for each in backend.channels[desk.channel.id].overwrites if each.target_id != me]
     denied = discord.Permissions(**dict.fromkeys(permissions, True)).value
-    bot = Overwrite(target_id=backend.bot_user.id, type=OverwriteType.MEMBER, allow=0, deny=denied)
-    backend.edit_channel(desk.channel.id, {}, overwrites=[bot] if permissions else [])
+    allowed = discord.Permissions(view_channel=True).value & ~denied
+    mine = Overwrite(target_id=me, type=OverwriteType.MEMBER, allow=allowed, deny=denied)
+    backend.edit_channel(desk.channel.id, {}, overwrites=[*others, mine])
     await desk.world.env.settle()
 
 
