@@ -137,8 +137,9 @@ class RejectBot(commands.AutoShardedBot):
         self.pauses.lift(role.guild.id)
 
     async def on_member_update(self, _: discord.Member, member: discord.Member) -> None:
-        """Only the bot itself comes here, with other roles perhaps."""
-        self.pauses.lift(member.guild.id)
+        """Of the bot itself, which may have other roles now; nobody else's change is looked at."""
+        if self.user is not None and member.id == self.user.id:
+            self.pauses.lift(member.guild.id)
 
     async def on_thread_update(self, _: discord.Thread, thread: discord.Thread) -> None:
         """It may have been unlocked."""
