@@ -34,6 +34,7 @@ from rejectbot.bot import quirks
 from rejectbot.bot.announcer import DiscordAnnouncer
 from rejectbot.bot.automod import DiscordAutoMod
 from rejectbot.bot.card_edits import CardEdits
+from rejectbot.bot.channels import Channels
 from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
 from rejectbot.bot.desk import DiscordDesk
@@ -73,11 +74,12 @@ class App:
         self._recovering = asyncio.Lock()
         self._recovered = False
         edits = CardEdits()
-        self._publisher = DiscordPublisher(self._known, edits)
+        self._channels = Channels()
+        self._publisher = DiscordPublisher(self._channels, self._known, edits)
         self._painter = Painter()
         self._automod = DiscordAutoMod()
-        self._announcer = DiscordAnnouncer(self._publisher, self._painter)
-        self._desk = DiscordDesk(self._publisher)
+        self._announcer = DiscordAnnouncer(self._channels, self._publisher, self._painter)
+        self._desk = DiscordDesk(self._channels, self._publisher)
         self._counts = CardCounts(Cards(self._database), edits, _monotonic)
         self.services = Services.over(self._outside(random_bytes))
         self.bot = RejectBot(
@@ -94,10 +96,8 @@ class App:
             shard_count=settings.shard_count or 1,
             shard_ids=settings.shard_ids,
         )
-        self._publisher.attach(self.bot)
-        self._announcer.attach(self.bot)
+        self._channels.attach(self.bot)
         self._automod.attach(self.bot)
-        self._desk.attach(self.bot)
         self._counts.attach(self.bot)
 
     def _outside(self, random_bytes: RandomBytes) -> Outside:

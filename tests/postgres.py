@@ -82,7 +82,7 @@ class ThrowAwayPostgres:
             self._sql(f"CREATE DATABASE {_TEMPLATE}")
             if self.migrate is not None:
                 self.migrate(self._url(_TEMPLATE))
-        except BaseException:
+        except BaseException:  # a stopped test run too: no server stays behind
             self._stop()
             raise
         return self

@@ -4,14 +4,14 @@ from datetime import datetime
 
 import discord
 
+from rejectbot.bot.channels import TO_READ, Channels
 from rejectbot.bot.painter import Painter
-from rejectbot.bot.publisher import TO_READ, DiscordPublisher
+from rejectbot.bot.publisher import DiscordPublisher
 from rejectbot.bot.refusing import refusing
 from rejectbot.domain.errors import ChannelGone, DiscordUnreachable, PermissionsMissing
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RoleId
 from rejectbot.services.announcement import Announcement, RoleReach, Unanswered
 from rejectbot.ui.cards.announcements import announcement_card, charts_of
-from rejectbot.ui.cards.words import is_marked
 from rejectbot.ui.reply import picture_file
 
 _TO_SEND = ("view_channel", "send_messages")
@@ -20,14 +20,10 @@ _TO_SEND = ("view_channel", "send_messages")
 class DiscordAnnouncer:
     """Posts into a server's channel, pinging nobody but the one role that was asked for."""
 
-    def __init__(self, publisher: DiscordPublisher, painter: Painter) -> None:
+    def __init__(self, channels: Channels, publisher: DiscordPublisher, painter: Painter) -> None:
+        self._channels = channels
         self._publisher = publisher
         self._painter = painter
-        self._client: discord.Client | None = None
-
-    def attach(self, client: discord.Client) -> None:
-        """Use this client from now on."""
-        self._client = client
 
     async def announce(self, what: Announcement) -> MessageId:
         """Post it with its nonce and, where it may be attached and can be painted, its picture.
@@ -39,7 +35,7 @@ class DiscordAnnouncer:
         may_attach = self._publisher.may_attach(what.settings.guild, what.channel)
         pictures = await self._painter.paint_all(charts) if may_attach else {}
         with refusing(what.channel, *_TO_SEND):
-            message = await self._channel(what.settings.guild, what.channel).send(
+            message = await self._channels.find(what.settings.guild, what.channel).send(
                 view=announcement_card(what, charts, pictures),
                 files=[picture_file(picture) for picture in pictures.values()],
                 nonce=what.nonce,
@@ -64,17 +60,11 @@ class DiscordAnnouncer:
         Without the right to read the history Discord shows an empty one: that is refused here.
         """
         self._need(guild, channel, TO_READ)
-        with refusing(channel, *TO_READ):
-            async for message in self._channel(guild, channel).history(limit=None, before=before):
-                if message.created_at < since:
-                    break
-                if self._is_ours(message) and is_marked(message, mark):
-                    return MessageId(message.id)
-        return None
+        return await self._channels.find_marked(guild, channel, mark, since, before)
 
     def role_reach(self, guild: GuildId, channel: ChannelId, role: RoleId) -> RoleReach:
         """From discord.py's cache of roles and channels."""
-        server = self._bot.get_guild(guild)
+        server = self._channels.bot.get_guild(guild)
         if server is None or server.unavailable:
             raise DiscordUnreachable
         place, found = server.get_channel(channel), server.get_role(role)
@@ -90,18 +80,6 @@ class DiscordAnnouncer:
         missing = tuple(name for name in permissions if name in lacking)
         if missing:
             raise PermissionsMissing(channel=channel, permissions=missing)
-
-    @property
-    def _bot(self) -> discord.Client:
-        if self._client is None:
-            raise DiscordUnreachable
-        return self._client
-
-    def _channel(self, guild: GuildId, channel: ChannelId) -> discord.PartialMessageable:
-        return self._bot.get_partial_messageable(channel, guild_id=guild)
-
-    def _is_ours(self, message: discord.Message) -> bool:
-        return self._bot.user is not None and message.author.id == self._bot.user.id
 
 
 def _pinging(what: Announcement) -> discord.AllowedMentions:

@@ -9,6 +9,7 @@ from typing import Literal
 import discord
 
 from rejectbot.bot.card_edits import CardEdits
+from rejectbot.bot.channels import TO_READ, Channels
 from rejectbot.bot.known_cards import KnownCards
 from rejectbot.bot.refusing import UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, refusing
 from rejectbot.domain.emoji import bare_emoji
@@ -34,7 +35,6 @@ from rejectbot.ui.cards.rejection import rejection_card, rejection_of, shown_cou
 from rejectbot.ui.cards.words import is_marked, words_card
 from rejectbot.ui.copy import say
 
-TO_READ = ("view_channel", "read_message_history")
 NEEDED = (
     "view_channel",
     "send_messages",
@@ -57,14 +57,10 @@ _DAY_IN_MINUTES: Literal[1440] = 1440
 class DiscordPublisher:
     """Posts, finds and reads messages."""
 
-    def __init__(self, known: KnownCards, edits: CardEdits) -> None:
+    def __init__(self, channels: Channels, known: KnownCards, edits: CardEdits) -> None:
+        self._channels = channels
         self._known = known
         self._edits = edits
-        self._client: discord.Client | None = None
-
-    def attach(self, client: discord.Client) -> None:
-        """Use this client from now on."""
-        self._client = client
 
     def missing_permissions(self, guild: GuildId, channel: ChannelId) -> tuple[str, ...]:
         """What the bot lacks in the channel, from discord.py's cache.
@@ -80,7 +76,7 @@ class DiscordPublisher:
 
     def is_hidden(self, guild: GuildId, channel: ChannelId) -> bool:
         """Whether @everyone can't see the channel, from discord.py's cache."""
-        server = self._bot.get_guild(guild)
+        server = self._channels.bot.get_guild(guild)
         place = None if server is None else server.get_channel(channel)
         if server is None or place is None:
             return False
@@ -88,7 +84,7 @@ class DiscordPublisher:
 
     async def post_card(self, card: CardToPost) -> MessageId:
         """Post a card with its nonce."""
-        channel = self._channel(card.settings.guild, card.channel)
+        channel = self._channels.find(card.settings.guild, card.channel)
         with self._refusing(card.settings.guild, card.channel, *_TO_SEND):
             message = await channel.send(
                 view=rejection_card(card),
@@ -109,10 +105,10 @@ class DiscordPublisher:
         missing = tuple(name for name in TO_READ if name in lacking)
         if missing:
             raise PermissionsMissing(channel=channel, permissions=missing)
-        place = self._channel(guild, channel)
+        place = self._channels.find(guild, channel)
         with self._refusing(guild, channel, *TO_READ):
             async for message in place.history(limit=1_000, after=since, oldest_first=True):
-                if self._is_ours(message) and rejection_of(message) == pid:
+                if self._channels.is_ours(message) and rejection_of(message) == pid:
                     self._known.add(MessageId(message.id), pid)
                     return MessageId(message.id)
         return None
@@ -143,11 +139,11 @@ class DiscordPublisher:
         guild, channel = words.place.guild, words.place.channel
         with self._refusing(guild, channel, *TO_READ):
             try:
-                history = self._channel(guild, thread).history(
+                history = self._channels.find(guild, thread).history(
                     limit=1_000, after=since, oldest_first=True
                 )
                 async for message in history:
-                    if self._is_ours(message) and is_marked(message, words.mark):
+                    if self._channels.is_ours(message) and is_marked(message, words.mark):
                         return PostedWords(thread, MessageId(message.id))
             except discord.NotFound:
                 return None  # no thread yet
@@ -194,7 +190,7 @@ class DiscordPublisher:
         """One page of history, then one by one what lies further back."""
         wanted = set(messages)
         seen: list[SeenCard] = []
-        place = self._channel(guild, channel)
+        place = self._channels.find(guild, channel)
         with self._refusing(guild, channel, *TO_READ):
             async for message in place.history(limit=_SEARCHED):
                 if message.id in wanted:
@@ -219,7 +215,7 @@ class DiscordPublisher:
         return found
 
     def _given(self, guild: GuildId, channel: ChannelId) -> discord.Permissions:
-        server = self._bot.get_guild(guild)
+        server = self._channels.bot.get_guild(guild)
         if server is None or server.unavailable:
             raise DiscordUnreachable
         place = server.get_channel(channel)
@@ -227,17 +223,8 @@ class DiscordPublisher:
             raise ChannelGone
         return place.permissions_for(server.me)
 
-    @property
-    def _bot(self) -> discord.Client:
-        if self._client is None:
-            raise DiscordUnreachable
-        return self._client
-
-    def _channel(self, guild: GuildId, channel: ChannelId) -> discord.PartialMessageable:
-        return self._bot.get_partial_messageable(channel, guild_id=guild)
-
     def _message(self, place: CardPlace) -> discord.PartialMessage:
-        return self._channel(place.guild, place.channel).get_partial_message(place.message)
+        return self._channels.find(place.guild, place.channel).get_partial_message(place.message)
 
     def _refusing(
         self, guild: GuildId, channel: ChannelId, *needed: str
@@ -249,9 +236,6 @@ class DiscordPublisher:
             lacking = ()
         known = tuple(name for name in lacking if name in needed)
         return refusing(channel, *needed, known=known)
-
-    def _is_ours(self, message: discord.Message) -> bool:
-        return self._bot.user is not None and message.author.id == self._bot.user.id
 
     async def _open_thread(self, note: WordsToPost) -> ChannelId:
         name = say(note.settings.locale, "note-thread")
@@ -270,7 +254,7 @@ class DiscordPublisher:
         told = [discord.Object(note.mention)] if note.mention is not None else False
         with self._refusing(note.place.guild, note.place.channel, *_TO_WRITE_THERE):
             try:
-                message = await self._channel(note.settings.guild, thread).send(
+                message = await self._channels.find(note.settings.guild, thread).send(
                     view=words_card(note),
                     nonce=note.nonce,
                     allowed_mentions=discord.AllowedMentions(

@@ -67,7 +67,7 @@ class Board:
         self._shown = {**recent, channel: now}
         try:
             yield
-        except BaseException:
+        except BaseException:  # a cancelled one too: the board was not shown
             self._shown.pop(channel, None)
             raise
 

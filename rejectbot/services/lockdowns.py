@@ -94,7 +94,7 @@ class Lockdowns:
             self._known[guild] = new  # before it is stored: what comes meanwhile must not slip in
             try:
                 done = await self._database.write(work)
-            except Exception:
+            except Exception:  # not when cancelled: then it is stored all the same
                 self._restore(guild, before)
                 raise
             self._known[guild] = done.lockdown

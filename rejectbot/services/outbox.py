@@ -70,9 +70,13 @@ class Outbox:
 
     async def find(self, wanted: OutboxId) -> Parcel | None:
         """What is to be done under this id: None too for what is returned, held or unreadable."""
-        row = await self._database.read(lambda tx: outbox.find(tx, wanted))
-        parcel = None if row is None else self._opened(row)
+        parcel = await self._database.read(lambda tx: self.one(tx, wanted))
         return parcel if parcel is not None and _is_to_be_done(parcel) else None
+
+    def one(self, tx: Transaction, wanted: OutboxId) -> Parcel | None:
+        """Whatever lies under this id, also what was returned; None where nothing can be read."""
+        row = outbox.find(tx, wanted)
+        return None if row is None else self._opened(row)
 
     def of_server(self, tx: Transaction, guild: GuildId) -> list[Parcel]:
         """Everything of one server, also what was returned."""

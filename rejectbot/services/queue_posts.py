@@ -10,7 +10,7 @@ from rejectbot.domain.ids import EntryId, GuildId, MessageId
 from rejectbot.domain.reviewing import Verdict
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.anonymity.parcel import Parcel
-from rejectbot.services.desk import Decided, Desk, DeskPost, Entry, entry_of, mark_of
+from rejectbot.services.desk import Decided, Desk, DeskPost, entry_of, mark_of
 from rejectbot.services.ports import Now
 from rejectbot.services.review_queue import ReviewQueue
 from rejectbot.services.server_setup import ServerSetup
@@ -53,8 +53,8 @@ class QueuePosts:
         """Post what moderators may see since this hour, and close what waits no more."""
         for settings in self._setup.everywhere():
             await self.catch_up(settings.guild)
-        for posted in await self._database.read(review_messages.load_all):
-            await self._close_if_over(posted)
+        for posted in await self._database.read(self._over):
+            await self._close(posted)
 
     async def catch_up(self, guild: GuildId) -> None:
         """Post all that a server's moderators may see and that does not stand there yet."""
@@ -70,9 +70,22 @@ class QueuePosts:
 
     async def close(self, guild: GuildId, entry: EntryId) -> None:
         """Let an entry's message say how it ended, without its text."""
-        posted = await self._database.read(lambda tx: review_messages.find(tx, entry))
-        if posted is not None and posted.guild == guild:
-            await self._close_if_over(posted)
+
+        def work(tx: Transaction) -> ReviewMessage | None:
+            waits = self._queue.find(tx, guild, entry) is not None
+            posted = None if waits else review_messages.find(tx, entry)
+            return posted if posted is not None and posted.guild == guild else None
+
+        posted = await self._database.read(work)
+        if posted is not None:
+            await self._close(posted)
+
+    def _over(self, tx: Transaction) -> list[ReviewMessage]:
+        """The messages of what waits no more; each server's outbox is opened once."""
+        posted = review_messages.load_all(tx)
+        servers = {each.guild for each in posted}
+        waiting = {entry_of(each) for guild in servers for each in self._queue.seen(tx, guild)}
+        return [each for each in posted if each.entry not in waiting]
 
     def _unposted(self, tx: Transaction, guild: GuildId) -> list[Parcel]:
         seen = self._queue.seen(tx, guild)
@@ -98,7 +111,7 @@ class QueuePosts:
     async def _do_post(self, parcel: Parcel, entry: EntryId) -> None:
         settings = self._setup.of(parcel.guild)
         channel = settings.moderators_channel
-        content = await self._database.read(lambda tx: self._waiting(tx, parcel.guild, entry))
+        content = await self._database.read(lambda tx: self._queue.again(tx, parcel))
         if channel is None or content is None:
             return
         lacking = self._desk.lacking(parcel.guild, channel)
@@ -113,7 +126,8 @@ class QueuePosts:
         posted = ReviewMessage(entry, parcel.guild, channel, message, day)
         await self._database.write(lambda tx: review_messages.add(tx, posted))
         self._tried.discard(entry)
-        await self._close_if_over(posted)  # decided while it was being posted
+        if await self._database.read(lambda tx: self._queue.again(tx, parcel)) is None:
+            await self._close(posted)  # decided while it was being posted
 
     async def _posted_before(self, parcel: Parcel, settings: ServerSettings) -> MessageId | None:
         """Where it stands, if an earlier try or process may have posted it."""
@@ -126,14 +140,8 @@ class QueuePosts:
             return None
         return await self._desk.find(parcel.guild, channel, mark_of(entry), held - _CLOCKS_DIFFER)
 
-    def _waiting(self, tx: Transaction, guild: GuildId, entry: EntryId) -> Entry | None:
-        parcel = self._queue.find(tx, guild, entry)
-        return None if parcel is None else self._queue.entry(tx, parcel)
-
-    async def _close_if_over(self, posted: ReviewMessage) -> None:
-        decided = await self._database.read(lambda tx: self._decided(tx, posted))
-        if decided is None:
-            return
+    async def _close(self, posted: ReviewMessage) -> None:
+        decided = await self._database.read(lambda tx: _ending(tx, posted))
         settings = self._setup.of(posted.guild)
         try:
             lacking = self._desk.lacking(posted.guild, posted.channel)
@@ -151,11 +159,10 @@ class QueuePosts:
             return
         await self._database.write(lambda tx: review_messages.remove(tx, posted.entry))
 
-    def _decided(self, tx: Transaction, posted: ReviewMessage) -> Decided | None:
-        """How it ended; None while it waits."""
-        if self._queue.find(tx, posted.guild, posted.entry) is not None:
-            return None
-        found = moderation.find(tx, posted.guild, posted.entry)
-        if found is None:
-            return Decided(posted.entry)
-        return Decided(posted.entry, Verdict(found.what), found.moderator)
+
+def _ending(tx: Transaction, posted: ReviewMessage) -> Decided:
+    """How it ended."""
+    found = moderation.find(tx, posted.guild, posted.entry)
+    if found is None:
+        return Decided(posted.entry)
+    return Decided(posted.entry, Verdict(found.what), found.moderator)

@@ -49,7 +49,7 @@ class Rate(Generic[K]):
         self._acts[user] = (*(act for act in before if now < act + ANONYMOUS_DAY), now)
         try:
             yield
-        except BaseException:
+        except BaseException:  # a cancelled one too: what did not happen does not count
             self._take_back(user, now)
             raise
 

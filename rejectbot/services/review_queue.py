@@ -40,12 +40,18 @@ class ReviewQueue:
         # The id is a hash of chance: within an hour it gives an order that tells nothing.
         return [each for _, _, each in sorted(seen, key=lambda found: found[:2])]
 
-    def entry(self, tx: Transaction, parcel: Parcel) -> Entry:
-        """One of these, with the card that it is about."""
+    def again(self, tx: Transaction, parcel: Parcel) -> Entry | None:
+        """One of these as it waits now, without opening all the others; None when it is over."""
+        waits = self._outbox.one(tx, parcel.id)
+        if waits is None or waits.held is None or waits.held > self._now():
+            return None
+        return self._entry(tx, waits)
+
+    def _entry(self, tx: Transaction, parcel: Parcel) -> Entry:
         return Entry(entry_of(parcel), parcel, _about(tx, parcel))
 
     def _entries(self, tx: Transaction, guild: GuildId) -> list[Entry]:
-        return [self.entry(tx, parcel) for parcel in self.seen(tx, guild)]
+        return [self._entry(tx, parcel) for parcel in self.seen(tx, guild)]
 
 
 def _about(tx: Transaction, parcel: Parcel) -> CardPlace | None:

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001
+# ruff: noqa: RUF001 - letters that look like others are what this is about
 """Disguises of words as people were seen to use them, and other words that only look like them."""
 
 EVASIONS = {

@@ -1,6 +1,7 @@
 """Keys of boards: short, never the same for two, and read back as what they were."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,8 @@ def test_two_boards_never_share_a_key(one: BoardKey, other: BoardKey) -> None:
 
 @given(_boards)
 def test_a_key_fits_its_column_and_says_which_board_it_is_of(board: BoardKey) -> None:
-    longest = {table.c.period.type.length for table in (total, standing)}  # type: ignore[attr-defined]
+    types: list[Any] = [table.c.period.type for table in (total, standing)]
+    longest = {each.length for each in types}
     assert longest == {8}
     assert len(board.stored) <= 8
     assert BoardKey.read(board.stored) == board

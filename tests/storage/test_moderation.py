@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from rejectbot.domain.ids import EntryId, MessageId
 from rejectbot.storage import moderation, review_messages
@@ -11,9 +12,9 @@ from rejectbot.storage.review_messages import ReviewMessage
 from tests.storage.makers import ADA, BEN, CHANNEL, ELSEWHERE, HERE, TODAY, new_id
 
 
-def decision(**changes: object) -> Moderation:
+def decision(**changes: Any) -> Moderation:
     made = Moderation(EntryId(new_id()), HERE, ADA, "published", TODAY, None, "person")
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 async def test_something_is_decided_once(database: Database) -> None:

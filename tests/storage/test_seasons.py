@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, make_url
@@ -76,7 +77,7 @@ async def test_what_is_lost_while_a_season_is_undone_is_lost_from_the_one_before
 ) -> None:
     kept, lost = earned(10), earned(5)
     for each in (kept, lost):
-        await server.write(lambda tx, new=each: points.earn(tx, new))  # type: ignore[misc]
+        await server.write(partial(points.earn, new=each))
     async with not_yet_committed(postgres_url, undo):
         losing: asyncio.Task[object] = asyncio.ensure_future(
             server.write(lambda tx: lose(tx, replace(lost, season=1)))
