@@ -9,7 +9,7 @@ from rejectbot.bot.queue_page import show_queue
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.domain.choices import chosen
-from rejectbot.domain.errors import NothingWaits
+from rejectbot.domain.errors import NothingWaits, Refusal
 from rejectbot.domain.ids import EntryId
 from rejectbot.domain.reviewing import Reason, Verdict
 from rejectbot.services.deciding import Deciding, Ruled
@@ -21,7 +21,9 @@ from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import queue as form
 from rejectbot.ui.forms.form import values
 from rejectbot.ui.reply import Reply
+from rejectbot.ui.views.clues import block
 from rejectbot.ui.views.queue import ruled_words
+from rejectbot.ui.views.refusal import refusal_text
 
 _VERDICTS = {card.RETURN_VERB: Verdict.RETURNED, card.REMOVE_VERB: Verdict.REMOVED}
 
@@ -70,7 +72,15 @@ class Queue(commands.Cog):
     async def _decide(self, interaction: Interaction, ruling: Ruling) -> None:
         """Store it, answer, then let it have its effect, which may take Discord a while."""
         await _promise(interaction)
-        ruled = await self._deciding.decide(place_of(interaction), who(interaction).user, ruling)
+        try:
+            ruled = await self._deciding.decide(
+                place_of(interaction), who(interaction).user, ruling
+            )
+        except Refusal as refusal:
+            if not _is_on_page(interaction):
+                raise
+            await self._refuse_on_page(interaction, ruling, refusal)
+            return
         await self._tell(interaction, ruled)
         await self._deciding.finish(ruled)
 
@@ -81,6 +91,15 @@ class Queue(commands.Cog):
             await show_queue(interaction, self._queue, told=words)
         else:
             await answer(interaction, Reply(words))
+
+    async def _refuse_on_page(
+        self, interaction: Interaction, ruling: Ruling, refusal: Refusal
+    ) -> None:
+        """The page stays, with its buttons, and gives back what was written."""
+        told = refusal_text(refusal, str(interaction.locale))
+        if ruling.words.strip():
+            told = f"{told}\n{block(ruling.words)}"
+        await show_queue(interaction, self._queue, told=told, entry=ruling.entry)
 
 
 def _entry(used: CustomId) -> EntryId:

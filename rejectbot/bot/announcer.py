@@ -60,7 +60,8 @@ class DiscordAnnouncer:
         Without the right to read the history Discord shows an empty one: that is refused here.
         """
         self._need(guild, channel, TO_READ)
-        return await self._channels.find_marked(guild, channel, mark, since, before)
+        found = await self._channels.find_marked(guild, channel, {mark}, since, before)
+        return found.get(mark)
 
     def role_reach(self, guild: GuildId, channel: ChannelId, role: RoleId) -> RoleReach:
         """From discord.py's cache of roles and channels."""

@@ -1,5 +1,6 @@
 """Channels by their ids, and the bot's own messages in them: what all that posts stands on."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import discord
@@ -42,15 +43,22 @@ class Channels:
         self,
         guild: GuildId,
         channel: ChannelId,
-        mark: int,
+        marks: Collection[int],
         since: datetime,
         before: datetime | None = None,
-    ) -> MessageId | None:
-        """Look through all messages, from the newest (`before`) back to `since`, for this mark."""
+    ) -> dict[int, MessageId]:
+        """Look through all messages, from the newest (`before`) back to `since`, for these marks.
+
+        Of a mark that stands more than once it gives the newest.
+        """
+        found: dict[int, MessageId] = {}
         with refusing(channel, *TO_READ):
             async for message in self.find(guild, channel).history(limit=None, before=before):
                 if message.created_at < since:
                     break
-                if self.is_ours(message) and is_marked(message, mark):
-                    return MessageId(message.id)
-        return None
+                if self.is_ours(message):
+                    here = {mark for mark in marks if is_marked(message, mark)}
+                    found = dict.fromkeys(here, MessageId(message.id)) | found
+                if len(found) == len(marks):
+                    break
+        return found

@@ -1,5 +1,6 @@
 """`services.desk.Desk` over discord.py: plain messages for moderators, which ping nobody."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import discord
@@ -39,10 +40,10 @@ class DiscordDesk:
         return MessageId(message.id)
 
     async def find(
-        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
-    ) -> MessageId | None:
-        """Look through the channel's messages from the newest back to `since`."""
-        return await self._channels.find_marked(guild, channel, mark, since)
+        self, guild: GuildId, channel: ChannelId, marks: Collection[int], since: datetime
+    ) -> dict[int, MessageId]:
+        """Look once through the channel's messages from the newest back to `since`."""
+        return await self._channels.find_marked(guild, channel, marks, since)
 
     async def change(self, what: DeskPost, message: MessageId) -> None:
         """Edit it; nothing of it has to be read before."""

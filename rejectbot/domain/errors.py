@@ -8,7 +8,7 @@ Refusal
 │   ├── UpdateNotChosen · UpdateTooLong
 │   ├── InviteInText · LinkInText · WordsAsked · WordsRefused
 │   ├── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
-│   └── ReasonMissing · ReasonTooLong
+│   └── ReasonMissing · ReasonUnsaid · ReasonTooLong
 ├── SharingRests                    moderators let everything rest here for now
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
@@ -104,6 +104,10 @@ class VisibilityNotOffered(TextRefusal):
     """The server does not offer this way of sharing."""
 
     visibility: str
+
+
+class ReasonUnsaid(TextRefusal):
+    """A text is returned for another reason than the ready-made ones, and no word says which."""
 
 
 class ReasonMissing(TextRefusal):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rejectbot.domain.errors import ReasonMissing, ReasonTooLong
+from rejectbot.domain.errors import ReasonMissing, ReasonTooLong, ReasonUnsaid
 from rejectbot.domain.limits import REASON_MAX, REVIEW_COMES_BACK_BEFORE
 from rejectbot.domain.rejection import How
 from rejectbot.domain.safe_text import clean
@@ -49,10 +49,14 @@ def checked_words(raw: str) -> str:
     return words
 
 
-def checked_reason(verdict: Verdict, reason: Reason | None) -> Reason | None:
-    """The reason; raises ReasonMissing where a text is returned without one."""
+def checked_reason(verdict: Verdict, reason: Reason | None, words: str) -> Reason | None:
+    """The reason. Where a text is returned, raises ReasonMissing without one, and ReasonUnsaid
+    where it is another one and no `words` say which.
+    """
     if verdict is Verdict.RETURNED and reason is None:
         raise ReasonMissing
+    if verdict is Verdict.RETURNED and reason is Reason.OTHER and not words:
+        raise ReasonUnsaid
     return reason
 
 

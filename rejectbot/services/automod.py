@@ -54,6 +54,10 @@ class AutoMod:
             await self._read(guild)
         return len(self._known.get(guild, Known((), self._now())).rules)
 
+    def forget(self, guild: GuildId) -> None:
+        """What is stored of the server is gone."""
+        self._known.pop(guild, None)
+
     async def check(self, guild: GuildId, texts: Iterable[str]) -> None:
         """Raise WordsRefused for what AutoMod keeps out: as it is written, and as it is posted."""
         rules = await self._rules(guild)

@@ -35,7 +35,7 @@ class Deciding:
     async def decide(self, guild: GuildId, moderator: UserId, ruling: Ruling) -> Ruled:
         """Store a moderator's decision. Give what is returned to `finish` when it was answered.
 
-        Raises ReasonMissing, ReasonTooLong, DecidedAlready or NothingWaits.
+        Raises ReasonMissing, ReasonUnsaid, ReasonTooLong, DecidedAlready or NothingWaits.
         """
         parcel = await self._rulings.store(guild, moderator, ruling)
         log.info("reviewed", name=ruling.verdict.value)

@@ -1,5 +1,6 @@
 """What the bot posts for moderators alone, as values, and the port it goes through."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -38,15 +39,23 @@ class Decided:
     by: UserId | None = None
 
 
-Content = Entry | Decided
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An entry that stands in the moderators' channel no more, since that is another: `to`."""
+
+    id: EntryId
+    to: ChannelId | None
+
+
+Content = Entry | Decided | Moved
 
 
 @dataclass(frozen=True, slots=True)
 class DeskPost:
     """Something for a moderators' channel, in the server's language; it pings nobody.
 
-    The same entry has the same `mark`, a number below 2^31 by which it is found again, and the
-    same `nonce` of up to 25 characters.
+    The same entry has the same `mark`, a number below 2^31 by which it is found again, and in one
+    channel the same `nonce` of up to 25 characters.
     """
 
     channel: ChannelId
@@ -61,7 +70,8 @@ class DeskPost:
     @property
     def nonce(self) -> str:
         """Which keeps Discord from taking it twice within minutes."""
-        return sha256(b"desk" + self.content.id).hexdigest()[:_NONCE_CHARACTERS]
+        said = b"desk" + self.content.id + self.channel.to_bytes(8, "big")
+        return sha256(said).hexdigest()[:_NONCE_CHARACTERS]
 
 
 def mark_of(entry: EntryId) -> int:
@@ -92,9 +102,9 @@ class Desk(Protocol):
         ...
 
     async def find(
-        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
-    ) -> MessageId | None:
-        """Look for a post among the bot's messages from `since` on, by its mark."""
+        self, guild: GuildId, channel: ChannelId, marks: Collection[int], since: datetime
+    ) -> dict[int, MessageId]:
+        """Look for posts among the bot's messages from `since` on, by their marks."""
         ...
 
     async def change(self, what: DeskPost, message: MessageId) -> None:

@@ -1,20 +1,20 @@
 """The queue in moderators' channels: each entry posted once, and told how it ended."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import structlog
 
-from rejectbot.domain.errors import CardUnknown, ChannelGone, PermissionsMissing, PlaceRefusal
-from rejectbot.domain.ids import EntryId, GuildId, MessageId
-from rejectbot.domain.reviewing import Verdict
-from rejectbot.domain.settings import ServerSettings
+from rejectbot.domain.errors import PermissionsMissing, PlaceRefusal
+from rejectbot.domain.ids import ChannelId, EntryId, GuildId, MessageId
 from rejectbot.services.anonymity.parcel import Parcel
-from rejectbot.services.desk import Decided, Desk, DeskPost, entry_of, mark_of
+from rejectbot.services.desk import Desk, DeskPost, Entry, entry_of, mark_of
 from rejectbot.services.ports import Now
+from rejectbot.services.queue_endings import QueueEndings
 from rejectbot.services.review_queue import ReviewQueue
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import moderation, review_messages
+from rejectbot.storage import review_messages
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.review_messages import ReviewMessage
 
@@ -40,8 +40,9 @@ class QueuePosts:
         self._desk = desk
         self._setup = setup
         self._now = now
+        self._endings = QueueEndings(database, queue, desk, setup)
         self._began: datetime | None = None
-        self._tried: set[EntryId] = set()
+        self._tried: dict[GuildId, set[EntryId]] = {}
         self._busy: set[EntryId] = set()
 
     async def recover(self) -> None:
@@ -53,53 +54,76 @@ class QueuePosts:
         """Post what moderators may see since this hour, and close what waits no more."""
         for settings in self._setup.everywhere():
             await self.catch_up(settings.guild)
-        for posted in await self._database.read(self._over):
-            await self._close(posted)
+        await self._endings.close_all()
 
     async def catch_up(self, guild: GuildId) -> None:
-        """Post all that a server's moderators may see and that does not stand there yet."""
+        """Post all that a server's moderators may see and that does not stand there yet.
+
+        What stands in a channel that is theirs no more says so there.
+        """
+        await self._endings.leave_other_channels(guild)
         if self._setup.of(guild).moderators_channel is None:
             return
-        for parcel in await self._database.read(partial(self._unposted, guild=guild)):
-            await self._post(parcel)
+        before = set(self._tried.get(guild, ()))
+        unposted = await self._database.read(partial(self._unposted, guild=guild))
+        self._forget_tried(guild, before - {entry_of(each) for each in unposted})
+        await self._post_all(guild, unposted)
 
     async def accepted(self, parcel: Parcel) -> None:
         """Post something that was just accepted, if moderators may see it at once."""
         if parcel.held is not None and parcel.held <= self._now():
-            await self._post(parcel)
+            await self._post_all(parcel.guild, [parcel])
 
     async def close(self, guild: GuildId, entry: EntryId) -> None:
         """Let an entry's message say how it ended, without its text."""
+        await self._endings.close(guild, entry)
 
-        def work(tx: Transaction) -> ReviewMessage | None:
-            waits = self._queue.find(tx, guild, entry) is not None
-            posted = None if waits else review_messages.find(tx, entry)
-            return posted if posted is not None and posted.guild == guild else None
-
-        posted = await self._database.read(work)
-        if posted is not None:
-            await self._close(posted)
-
-    def _over(self, tx: Transaction) -> list[ReviewMessage]:
-        """The messages of what waits no more; each server's outbox is opened once."""
-        posted = review_messages.load_all(tx)
-        servers = {each.guild for each in posted}
-        waiting = {entry_of(each) for guild in servers for each in self._queue.seen(tx, guild)}
-        return [each for each in posted if each.entry not in waiting]
+    def forget(self, guild: GuildId) -> None:
+        """What is stored of the server is gone."""
+        self._tried.pop(guild, None)
 
     def _unposted(self, tx: Transaction, guild: GuildId) -> list[Parcel]:
         seen = self._queue.seen(tx, guild)
         posted = review_messages.posted(tx, [entry_of(each) for each in seen])
         return [each for each in seen if entry_of(each) not in posted]
 
-    async def _post(self, parcel: Parcel) -> None:
-        """Unless somebody is at it."""
+    async def _post_all(self, guild: GuildId, parcels: Sequence[Parcel]) -> None:
+        """Each unless somebody is at it."""
+        if not parcels:
+            return
+        try:
+            channel = self._open_channel(guild)
+            if channel is None:
+                return
+            stand = await self._posted_before(guild, channel, parcels)
+        except PlaceRefusal as refusal:
+            log.warning("queue_post_failed", refusal=type(refusal).__name__)
+            return
+        for parcel in parcels:
+            await self._post(parcel, channel, stand)
+
+    def _open_channel(self, guild: GuildId) -> ChannelId | None:
+        """The moderators' channel; None where there is none, or where everybody would see it.
+
+        Raises a PlaceRefusal.
+        """
+        channel = self._setup.of(guild).moderators_channel
+        if channel is None:
+            return None
+        lacking = self._desk.lacking(guild, channel)
+        if lacking:
+            raise PermissionsMissing(channel=channel, permissions=lacking)
+        return None if self._setup.desk_state(guild).is_open else channel  # the panel says so
+
+    async def _post(
+        self, parcel: Parcel, channel: ChannelId, stand: Mapping[EntryId, MessageId]
+    ) -> None:
         entry = entry_of(parcel)
         if entry in self._busy:
             return
         self._busy.add(entry)
         try:
-            await self._do_post(parcel, entry)
+            await self._do_post(parcel, channel, stand.get(entry))
         except PlaceRefusal as refusal:
             log.warning("queue_post_failed", refusal=type(refusal).__name__)
         except Exception:
@@ -108,61 +132,46 @@ class QueuePosts:
         finally:
             self._busy.discard(entry)
 
-    async def _do_post(self, parcel: Parcel, entry: EntryId) -> None:
+    async def _do_post(self, parcel: Parcel, channel: ChannelId, stands: MessageId | None) -> None:
+        content = await self._database.read(lambda tx: self._still_unposted(tx, parcel))
+        if content is None:
+            return
         settings = self._setup.of(parcel.guild)
-        channel = settings.moderators_channel
-        content = await self._database.read(lambda tx: self._queue.again(tx, parcel))
-        if channel is None or content is None:
-            return
-        lacking = self._desk.lacking(parcel.guild, channel)
-        if lacking:
-            raise PermissionsMissing(channel=channel, permissions=lacking)
-        if self._setup.desk_state(parcel.guild).is_open:
-            return  # the panel says so: it would stand before everybody, and not only moderators
-        message = await self._posted_before(parcel, settings) or await self._desk.post(
-            DeskPost(channel, content, settings)
-        )
+        message = stands or await self._desk.post(DeskPost(channel, content, settings))
         day = self._now().astimezone(UTC).date()
-        posted = ReviewMessage(entry, parcel.guild, channel, message, day)
+        posted = ReviewMessage(content.id, parcel.guild, channel, message, day)
         await self._database.write(lambda tx: review_messages.add(tx, posted))
-        self._tried.discard(entry)
+        self._forget_tried(parcel.guild, {content.id})
         if await self._database.read(lambda tx: self._queue.again(tx, parcel)) is None:
-            await self._close(posted)  # decided while it was being posted
+            await self._endings.close(parcel.guild, content.id)  # decided meanwhile
 
-    async def _posted_before(self, parcel: Parcel, settings: ServerSettings) -> MessageId | None:
-        """Where it stands, if an earlier try or process may have posted it."""
-        entry, held, channel = entry_of(parcel), parcel.held, settings.moderators_channel
-        if held is None or channel is None:
-            return None
-        is_first = self._began is not None and held > self._began and entry not in self._tried
-        self._tried.add(entry)
-        if is_first:
-            return None
-        return await self._desk.find(parcel.guild, channel, mark_of(entry), held - _CLOCKS_DIFFER)
+    def _still_unposted(self, tx: Transaction, parcel: Parcel) -> Entry | None:
+        is_posted = review_messages.find(tx, entry_of(parcel)) is not None
+        return None if is_posted else self._queue.again(tx, parcel)
 
-    async def _close(self, posted: ReviewMessage) -> None:
-        decided = await self._database.read(lambda tx: _ending(tx, posted))
-        settings = self._setup.of(posted.guild)
-        try:
-            lacking = self._desk.lacking(posted.guild, posted.channel)
-            if lacking:
-                raise PermissionsMissing(channel=posted.channel, permissions=lacking)
-            await self._desk.change(DeskPost(posted.channel, decided, settings), posted.message)
-        except (CardUnknown, ChannelGone):
-            log.info("queue_post_gone")
-        except PlaceRefusal as refusal:
-            log.warning("queue_post_not_closed", refusal=type(refusal).__name__)
-            return
-        except Exception:
-            # Its decision holds all the same, and the other messages must be closed as well.
-            log.exception("queue_post_crashed")
-            return
-        await self._database.write(lambda tx: review_messages.remove(tx, posted.entry))
+    async def _posted_before(
+        self, guild: GuildId, channel: ChannelId, parcels: Sequence[Parcel]
+    ) -> dict[EntryId, MessageId]:
+        """Where those stand that an earlier try or process may have posted: one look for all."""
+        tried, began = self._tried.setdefault(guild, set()), self._began
+        suspects = {
+            entry_of(each): each.held
+            for each in parcels
+            if each.held is not None
+            and (began is None or each.held <= began or entry_of(each) in tried)
+        }
+        tried.update(entry_of(each) for each in parcels)
+        if not suspects:
+            return {}
+        marks = {mark_of(entry): entry for entry in suspects}
+        since = min(suspects.values()) - _CLOCKS_DIFFER
+        found = await self._desk.find(guild, channel, marks, since)
+        return {marks[mark]: message for mark, message in found.items()}
 
-
-def _ending(tx: Transaction, posted: ReviewMessage) -> Decided:
-    """How it ended."""
-    found = moderation.find(tx, posted.guild, posted.entry)
-    if found is None:
-        return Decided(posted.entry)
-    return Decided(posted.entry, Verdict(found.what), found.moderator)
+    def _forget_tried(self, guild: GuildId, entries: set[EntryId]) -> None:
+        """What is posted, or waits no more, is not looked for again."""
+        left = self._tried.get(guild, set()) - entries
+        if left:
+            self._tried[guild] = left
+        else:
+            self._tried.pop(guild, None)

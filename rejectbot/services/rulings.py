@@ -56,10 +56,11 @@ class Rulings:
     async def store(self, guild: GuildId, moderator: UserId, ruling: Ruling) -> Parcel:
         """Store it; of several at once one has an effect. Returns the parcel as it waits now.
 
-        Raises ReasonMissing, ReasonTooLong, DecidedAlready or NothingWaits.
+        Raises ReasonMissing, ReasonUnsaid, ReasonTooLong, DecidedAlready or NothingWaits.
         """
-        reason = checked_reason(ruling.verdict, ruling.reason)
-        answer = Answer(ruling.verdict, reason, checked_words(ruling.words))
+        words = checked_words(ruling.words)
+        reason = checked_reason(ruling.verdict, ruling.reason, words)
+        answer = Answer(ruling.verdict, reason, words)
 
         def work(tx: Transaction) -> Parcel:
             parcel = self._queue.find(tx, guild, ruling.entry)

@@ -16,6 +16,7 @@ NOTHING_TO_ERASE = "places on Discord, which name nobody"
 _ADD = InsertOnce(review_message)
 _ALL = select(review_message)
 _FIND = select(review_message).where(review_message.c.id == bindparam("wanted"))
+_OF_GUILD = _ALL.where(review_message.c.guild == bindparam("guild"))
 _POSTED = select(review_message.c.id).where(
     review_message.c.id.in_(bindparam("wanted", expanding=True))
 )
@@ -55,6 +56,11 @@ def find(tx: Connection, entry: EntryId) -> ReviewMessage | None:
 def load_all(tx: Connection) -> list[ReviewMessage]:
     """Those of all servers."""
     return [_message(row) for row in tx.execute(_ALL)]
+
+
+def of_guild(tx: Connection, guild: GuildId) -> list[ReviewMessage]:
+    """Those of one server."""
+    return [_message(row) for row in tx.execute(_OF_GUILD, {"guild": guild})]
 
 
 def posted(tx: Connection, entries: Sequence[EntryId]) -> set[EntryId]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rejectbot.domain.errors import ReasonMissing, ReasonTooLong
+from rejectbot.domain.errors import ReasonMissing, ReasonTooLong, ReasonUnsaid
 from rejectbot.domain.rejection import How
 from rejectbot.domain.reviewing import (
     Reason,
@@ -35,9 +35,16 @@ def test_what_nobody_decides_is_readable_for_two_whole_days(window: int) -> None
 
 def test_a_return_alone_needs_a_reason() -> None:
     with pytest.raises(ReasonMissing):
-        checked_reason(Verdict.RETURNED, None)
-    assert checked_reason(Verdict.REMOVED, None) is None
-    assert checked_reason(Verdict.RETURNED, Reason.OTHER) is Reason.OTHER
+        checked_reason(Verdict.RETURNED, None, "Words.")
+    assert checked_reason(Verdict.REMOVED, None, "") is None
+    assert checked_reason(Verdict.RETURNED, Reason.PERSON, "") is Reason.PERSON
+
+
+def test_a_return_for_something_else_needs_words() -> None:
+    with pytest.raises(ReasonUnsaid):
+        checked_reason(Verdict.RETURNED, Reason.OTHER, "")
+    assert checked_reason(Verdict.RETURNED, Reason.OTHER, "Words.") is Reason.OTHER
+    assert checked_reason(Verdict.REMOVED, Reason.OTHER, "") is Reason.OTHER
 
 
 def test_words_are_cleaned_and_bounded() -> None:

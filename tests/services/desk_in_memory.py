@@ -1,6 +1,6 @@
 """A moderators' channel kept in memory, as far as the bot sees it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -55,15 +55,17 @@ class DeskInMemory:
         return message
 
     async def find(
-        self, guild: GuildId, channel: ChannelId, mark: int, since: datetime
-    ) -> MessageId | None:
+        self, guild: GuildId, channel: ChannelId, marks: Collection[int], since: datetime
+    ) -> dict[int, MessageId]:
         self._reach(channel)
         self.searches += 1
-        for message, post in self.posts.items():
-            at = _DISCORD_EPOCH + timedelta(milliseconds=message >> 22)
-            if (post.mark, post.channel) == (mark, channel) and at >= since:
-                return message
-        return None
+        return {
+            post.mark: message
+            for message, post in self.posts.items()
+            if post.mark in marks
+            and post.channel == channel
+            and _DISCORD_EPOCH + timedelta(milliseconds=message >> 22) >= since
+        }
 
     async def change(self, what: DeskPost, message: MessageId) -> None:
         self._reach(what.channel)

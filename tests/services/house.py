@@ -63,6 +63,7 @@ class House:
         self.setup = services.setup
         self.lockdowns = services.lockdowns
         self.word_filters = services.word_filters
+        self.automod = services.automod
         self.cards = services.cards
         self.sharing = services.sharing
         self.publishing = services.publishing

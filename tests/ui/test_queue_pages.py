@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from rejectbot.bot.publisher import NEEDED
+from rejectbot.domain.errors import DecidedAlready
 from rejectbot.domain.ids import (
     ChannelId,
     EntryId,
@@ -20,7 +21,7 @@ from rejectbot.domain.rejection import Draft, How, Kind, Visibility, Wants
 from rejectbot.domain.reviewing import Reason, ReviewRule, Verdict
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.anonymity.parcel import Act, Answer, Deed, Parcel, Waiting
-from rejectbot.services.desk import Decided, DeskPost, Entry
+from rejectbot.services.desk import Decided, DeskPost, Entry, Moved
 from rejectbot.services.inbox import InboxPage
 from rejectbot.services.ports import CardPlace
 from rejectbot.services.server_setup import DeskState
@@ -28,7 +29,9 @@ from rejectbot.ui.cards.inbox import inbox_card
 from rejectbot.ui.cards.queue import REMOVE_VERB, RETURN_VERB, desk_card, queue_page
 from rejectbot.ui.copy import languages
 from rejectbot.ui.forms.queue import reason_form
+from rejectbot.ui.views.clues import block
 from rejectbot.ui.views.moderators import ModeratorsNow, moderators_panel
+from rejectbot.ui.views.refusal import refusal_text
 from tests.ui.limits import form_complaints, view_complaints
 
 ID = 2**63 - 1
@@ -82,7 +85,8 @@ def test_the_fullest_entry_fits_as_a_message_and_as_a_page(locale: str, parcel: 
     entry = Entry(EntryId(bytes(16)), parcel, PLACE if isinstance(parcel, Act) else None)
     post = DeskPost(ChannelId(ID), entry, replace(SETTINGS, locale=locale))
     assert view_complaints(desk_card(post)) == []
-    told = "x" * 120
+    refusal = refusal_text(DecidedAlready(verdict="undecided", by=UserId(ID)), locale)
+    told = f"{refusal}\n{block('!' * REASON_MAX)}"
     assert view_complaints(queue_page([entry] * 999, 500, locale, told)) == []
     assert view_complaints(queue_page([], 0, locale, told)) == []
 
@@ -94,6 +98,9 @@ def test_how_it_ended_fits(locale: str, verdict: Verdict | None) -> None:
         decided = Decided(EntryId(bytes(16)), verdict, by)
         post = DeskPost(ChannelId(ID), decided, replace(SETTINGS, locale=locale))
         assert view_complaints(desk_card(post)) == []
+    for to in (None, ChannelId(ID)):
+        moved = DeskPost(ChannelId(ID), Moved(EntryId(bytes(16)), to), SETTINGS)
+        assert view_complaints(desk_card(moved)) == []
 
 
 @every_language

@@ -10,7 +10,7 @@ from rejectbot.domain.rejection import How, UpdateKind
 from rejectbot.domain.reviewing import comes_back_on
 from rejectbot.domain.safe_text import LinkRule, inline_name, quoted
 from rejectbot.services.anonymity.parcel import Act, Deed, Parcel, Waiting
-from rejectbot.services.desk import Decided, DeskPost, Entry
+from rejectbot.services.desk import Decided, DeskPost, Entry, Moved
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.links import message_link, whole_day
@@ -30,8 +30,8 @@ _STYLES = {
 def desk_card(post: DeskPost) -> Panel:
     """The message; its first text carries the mark by which it is found again."""
     view, locale, content = Panel(), post.settings.locale, post.content
-    if isinstance(content, Decided):
-        shown = discord.ui.TextDisplay[Panel](decided_words(content, locale), id=post.mark)
+    if isinstance(content, Decided | Moved):
+        shown = discord.ui.TextDisplay[Panel](ended_words(content, locale), id=post.mark)
         view.add_item(discord.ui.Container(shown, accent_colour=ACCENT))
         return view
     first, *others = _texts(content, locale)
@@ -62,12 +62,15 @@ def queue_page(entries: Sequence[Entry], page: int, locale: str, told: str = "")
     return view
 
 
-def decided_words(decided: Decided, locale: str) -> str:
-    """How an entry ended, without anything of its text."""
-    if decided.verdict is None:
+def ended_words(ended: Decided | Moved, locale: str) -> str:
+    """How an entry ended, or where it is decided now, without anything of its text."""
+    if isinstance(ended, Moved):
+        to = "" if ended.to is None else f"<#{ended.to}>"
+        return say(locale, "queue-moved", channel=to) if to else say(locale, "queue-moved-away")
+    if ended.verdict is None:
         return say(locale, "queue-gone")
-    by = moderator_name(decided.by, locale)
-    return say(locale, f"queue-decided-{decided.verdict.value}", by=by)
+    by = moderator_name(ended.by, locale)
+    return say(locale, f"queue-decided-{ended.verdict.value}", by=by)
 
 
 def moderator_name(moderator: UserId | int | None, locale: str) -> str:

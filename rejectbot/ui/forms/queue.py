@@ -21,8 +21,8 @@ def reason_form(verb: str, entry: str, locale: str) -> Form:
     chosen: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(
         custom_id="reason", options=options, required=is_needed, min_values=int(is_needed)
     )
-    hint = "queue-reason-hint" if is_needed else "queue-reason-hint-optional"
-    form.ask(say(locale, "queue-reason"), chosen, say(locale, hint))
+    optional = "" if is_needed else "-optional"
+    form.ask(say(locale, "queue-reason"), chosen, say(locale, f"queue-reason-hint{optional}"))
     form.ask(
         say(locale, "queue-words"),
         discord.ui.TextInput(
@@ -31,6 +31,6 @@ def reason_form(verb: str, entry: str, locale: str) -> Form:
             required=False,
             max_length=REASON_MAX,
         ),
-        say(locale, "queue-words-hint"),
+        say(locale, f"queue-words-hint{optional}"),
     )
     return form

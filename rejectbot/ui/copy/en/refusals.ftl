@@ -52,6 +52,7 @@ refusal-goal-day-unknown = I can't read "{ $given }" as a day. Please write it a
 refusal-goal-day-over = "{ $given }" is behind us. Please choose a day that is still to come, such as { $example }.
 refusal-goal-day-too-far = "{ $given }" is a long way off. A goal can go up to { $latest }; please choose a day until then, written in that form.
 refusal-reason-missing = Please choose why it goes back. Whoever wrote it would like to know.
+refusal-reason-unsaid = Something else, then: please say in a few words what it is. Whoever wrote it would like to know.
 refusal-reason-too-long = What you add has { $given } characters; { $limit } fit. Could you shorten it a little?
 refusal-nothing-waits = This one does not wait any more, so there is nothing to decide. `/mod queue` shows what does.
 refusal-decided-already = { $verdict ->
