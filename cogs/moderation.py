@@ -6,12 +6,14 @@ from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, promise
 from rejectbot.bot.checks import MODERATE, needs, require
+from rejectbot.bot.log_page import show_log
 from rejectbot.bot.people import place_of, who
 from rejectbot.bot.queue_page import show_queue
 from rejectbot.bot.tree import described
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.filters import FilterAction
 from rejectbot.services.lockdowns import Lockdowns
+from rejectbot.services.moderators_log import ModeratorsLog
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.review_queue import ReviewQueue
 from rejectbot.services.word_filters import WordFilters
@@ -46,11 +48,13 @@ class Moderation(commands.Cog):
         word_filters: WordFilters,
         publishing: Publishing,
         queue: ReviewQueue,
+        log: ModeratorsLog,
     ) -> None:
         self._lockdowns = lockdowns
         self._word_filters = word_filters
         self._publishing = publishing
         self._queue = queue
+        self._log = log
 
     @mod.command(name="queue", description=described("command-mod-queue"))
     @needs(MODERATE)
@@ -58,6 +62,13 @@ class Moderation(commands.Cog):
         """What waits for a look, from the first on."""
         await promise(interaction)
         await show_queue(interaction, self._queue)
+
+    @mod.command(name="log", description=described("command-mod-log"))
+    @needs(MODERATE)
+    async def log(self, interaction: Interaction) -> None:
+        """What moderators did, the newest first."""
+        await promise(interaction)
+        await show_log(interaction, self._log)
 
     @lockdown.command(name="on", description=described("command-mod-lockdown-on"))
     @needs(MODERATE)
@@ -73,7 +84,7 @@ class Moderation(commands.Cog):
         """Let sharing go on; the answer comes before what waited."""
         await promise(interaction)
         guild = place_of(interaction)
-        was_resting = await self._lockdowns.lift(guild)
+        was_resting = await self._lockdowns.lift(guild, who(interaction).user)
         key = "lockdown-lifted" if was_resting else "lockdown-none"
         await answer(interaction, Reply(say(str(interaction.locale), key)))
         if was_resting:
@@ -96,7 +107,8 @@ class Moderation(commands.Cog):
         """Look for a word or phrase."""
         await promise(interaction)
         wanted = chosen(FilterAction, action) or FilterAction.ASK
-        added = await self._word_filters.add(place_of(interaction), words, wanted)
+        guild, moderator = place_of(interaction), who(interaction).user
+        added = await self._word_filters.add(guild, moderator, words, wanted)
         await answer(interaction, filters_view.added_reply(added, str(interaction.locale)))
 
     @words.command(name="remove", description=described("command-mod-filter-remove"))
@@ -105,7 +117,8 @@ class Moderation(commands.Cog):
     async def filter_remove(self, interaction: Interaction, words: str) -> None:
         """Look for it no more."""
         await promise(interaction)
-        removed = await self._word_filters.remove(place_of(interaction), words)
+        guild, moderator = place_of(interaction), who(interaction).user
+        removed = await self._word_filters.remove(guild, moderator, words)
         await answer(interaction, filters_view.removed_reply(removed, str(interaction.locale)))
 
     @filter_remove.autocomplete("words")

@@ -19,6 +19,7 @@ from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
 from cogs.moderation import Moderation
 from cogs.moderators import Moderators
+from cogs.moderators_log import ModeratorsLog
 from cogs.notes import Notes
 from cogs.own import Own
 from cogs.posts import Posts
@@ -199,7 +200,14 @@ class App:
             Safety(bot.router, has.setup, has.automod),
             Posts(bot.router, has.setup, has.team_goals, has.asking),
             Moderators(bot.router, has.setup, has.review_queue, has.queue_posts),
-            Moderation(has.lockdowns, has.word_filters, has.publishing, has.review_queue),
+            Moderation(
+                has.lockdowns,
+                has.word_filters,
+                has.publishing,
+                has.review_queue,
+                has.moderators_log,
+            ),
+            ModeratorsLog(bot.router, has.moderators_log),
             Queue(bot.router, has.gate, has.review_queue, has.deciding),
             Help(bot),
         ):

@@ -24,6 +24,9 @@ decided about waits in its author's inbox, on two whole days."""
 MODERATION_KEPT = timedelta(days=90)
 """What moderators did: long enough to look into a complaint."""
 
+LOG_PAGE = 10
+"""Lines on a page of what moderators did: with links and words they fit into a message."""
+
 UPDATES_MAX = 5
 """Lines on one card; a longer story belongs into its thread."""
 

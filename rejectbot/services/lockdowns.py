@@ -7,13 +7,15 @@ from functools import partial
 
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.lockdown import Lockdown, is_last_call
+from rejectbot.domain.measures import Measure
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.safety_errors import SharingRests
 from rejectbot.domain.slots import next_hour
 from rejectbot.services.anonymity.parcel import Act, Deed, Parcel
+from rejectbot.services.moderators_log import ModeratorsLog
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import lockdowns
+from rejectbot.storage import lockdowns, moderation
 from rejectbot.storage.engine import Database, Transaction
 
 _ALWAYS_DONE = (Deed.DELETE, Deed.DELETE_POST)
@@ -34,9 +36,12 @@ class Resting:
 class Lockdowns:
     """Who began one is never in memory: an erasure must reach it."""
 
-    def __init__(self, database: Database, setup: ServerSetup, now: Now) -> None:
+    def __init__(
+        self, database: Database, setup: ServerSetup, log: ModeratorsLog, now: Now
+    ) -> None:
         self._database = database
         self._setup = setup
+        self._log = log
         self._now = now
         self._known: dict[GuildId, Lockdown] = {}
         self._lock = asyncio.Lock()
@@ -81,12 +86,14 @@ class Lockdowns:
     async def begin(self, guild: GuildId, user: UserId) -> Resting:
         """Let sharing rest at once; of several who say so one has an effect."""
         new = Lockdown(local_day(self._now(), self._setup.of(guild).time_zone))
+        logged = self._log.measure(guild, user, Measure.LOCKDOWN_ON)
 
         def work(tx: Transaction) -> Resting:
             found = lockdowns.find(tx, guild)
             if found is not None and found.holds:
                 return Resting(found, lockdowns.who(tx, guild), is_new=False)
             lockdowns.begin(tx, guild, user, new)
+            moderation.add(tx, logged)
             return Resting(new, user, is_new=True)
 
         async with self._lock:
@@ -100,14 +107,20 @@ class Lockdowns:
             self._known[guild] = done.lockdown
             return done
 
-    async def lift(self, guild: GuildId) -> bool:
+    async def lift(self, guild: GuildId, user: UserId) -> bool:
         """Let sharing go on; False where it did not rest."""
         async with self._lock:
             known = self._known.get(guild)
             if known is None or not known.holds:
                 return False
             over = replace(known, resumes=next_hour(self._now().astimezone(UTC)))
-            await self._database.write(lambda tx: lockdowns.lift(tx, guild, over))
+            logged = self._log.measure(guild, user, Measure.LOCKDOWN_OFF)
+
+            def work(tx: Transaction) -> None:
+                lockdowns.lift(tx, guild, over)
+                moderation.add(tx, logged)
+
+            await self._database.write(work)
             self._known[guild] = over
             return True
 

@@ -38,6 +38,7 @@ from rejectbot.services.keeping import Keeping
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.looking import Looking
 from rejectbot.services.lost_cards import StandingCards
+from rejectbot.services.moderators_log import ModeratorsLog
 from rejectbot.services.noting import Noting
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Owning
@@ -96,6 +97,7 @@ class Services:
     setup: ServerSetup
     lockdowns: Lockdowns
     word_filters: WordFilters
+    moderators_log: ModeratorsLog
     automod: AutoMod
     gate: Gate
     cards: Cards
@@ -148,9 +150,10 @@ class Services:
         envelopes = Envelopes(keys, random_bytes)
         outbox = Outbox(database, envelopes, underway, now, random_bytes)
         pages = Pages(database, keys, underway, now)
-        lockdowns = Lockdowns(database, setup, now)
+        moderators_log = ModeratorsLog(database, setup, environment)
+        lockdowns = Lockdowns(database, setup, moderators_log, now)
         pace = Pace(ServerDay(envelopes, setup, now), now)
-        word_filters = WordFilters(database)
+        word_filters = WordFilters(database, moderators_log)
         automod = AutoMod(outside.keyword_rules, setup, environment)
         review_queue = ReviewQueue(database, outbox, now)
         queue_posts = QueuePosts(database, review_queue, outside.desk, setup, now)
@@ -182,6 +185,7 @@ class Services:
             setup=setup,
             lockdowns=lockdowns,
             word_filters=word_filters,
+            moderators_log=moderators_log,
             automod=automod,
             gate=gate,
             cards=Cards(database),

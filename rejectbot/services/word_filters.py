@@ -12,11 +12,13 @@ from rejectbot.domain.filters import (
     pattern_of,
     read,
 )
-from rejectbot.domain.ids import GuildId
+from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.limits import FILTERS_MOST
+from rejectbot.domain.measures import Measure
 from rejectbot.domain.safety_errors import FiltersFull, FilterUnknown, WordsAsked, WordsRefused
-from rejectbot.storage import word_filters
-from rejectbot.storage.engine import Database
+from rejectbot.services.moderators_log import ModeratorsLog
+from rejectbot.storage import moderation, word_filters
+from rejectbot.storage.engine import Database, Transaction
 
 _GRAVEST_FIRST = (FilterAction.REFUSE, FilterAction.ASK)
 _REFUSALS = {FilterAction.REFUSE: WordsRefused, FilterAction.ASK: WordsAsked}
@@ -25,8 +27,9 @@ _REFUSALS = {FilterAction.REFUSE: WordsRefused, FilterAction.ASK: WordsAsked}
 class WordFilters:
     """Whole in memory, written through; who wrote what is never asked."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, log: ModeratorsLog) -> None:
         self._database = database
+        self._log = log
         self._known: dict[GuildId, dict[str, FilterAction]] = {}
         self._matchers: dict[GuildId, Matcher] = {}
         self._lock = asyncio.Lock()
@@ -48,24 +51,40 @@ class WordFilters:
         self._known.pop(guild, None)
         self._matchers.pop(guild, None)
 
-    async def add(self, guild: GuildId, written: str, action: FilterAction) -> WordFilter:
+    async def add(
+        self, guild: GuildId, moderator: UserId, written: str, action: FilterAction
+    ) -> WordFilter:
         """Look for these words from now on; raises FilterEmpty, FilterTooLong or FiltersFull."""
         new = WordFilter(pattern_of(written).written, action)
+        logged = self._log.measure(
+            guild, moderator, Measure.WORDS_ADDED, words=new.words, detail=action.value
+        )
+
+        def work(tx: Transaction) -> None:
+            word_filters.save(tx, guild, new)
+            moderation.add(tx, logged)
+
         async with self._lock:
             known = self._known.setdefault(guild, {})
             if new.words not in known and len(known) >= FILTERS_MOST:
                 raise FiltersFull(most=FILTERS_MOST)
-            await self._database.write(lambda tx: word_filters.save(tx, guild, new))
+            await self._database.write(work)
             known[new.words] = action
             self._matchers.pop(guild, None)
         return new
 
-    async def remove(self, guild: GuildId, written: str) -> str:
+    async def remove(self, guild: GuildId, moderator: UserId, written: str) -> str:
         """Look for these words no more; returns them, or raises FilterUnknown."""
         words = honest(written)
-        async with self._lock:
-            if not await self._database.write(lambda tx: word_filters.remove(tx, guild, words)):
+        logged = self._log.measure(guild, moderator, Measure.WORDS_REMOVED, words=words)
+
+        def work(tx: Transaction) -> None:
+            if not word_filters.remove(tx, guild, words):
                 raise FilterUnknown
+            moderation.add(tx, logged)
+
+        async with self._lock:
+            await self._database.write(work)
             self._known.get(guild, {}).pop(words, None)
             self._matchers.pop(guild, None)
         return words

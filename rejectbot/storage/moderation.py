@@ -1,4 +1,4 @@
-"""What moderators decided, by day: each thing once, with the moderator and never an author."""
+"""What moderators did, by day: each thing once, with the moderator and never an author."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,10 +30,11 @@ _ERASE = update(moderation).where(_MINE).values(user=None)
 
 @dataclass(frozen=True, slots=True)
 class Moderation:
-    """One decision on a day of the server.
+    """One decision or measure on a day of the server.
 
     `moderator` is None where nobody decided in time, or who did was erased. `what` and `reason`
-    have up to 12 characters; `pid` is the card that came of it or that it is about.
+    have up to 12 characters, `words` of the server's filter up to 120; `pid` is the card that came
+    of it or that it is about.
     """
 
     id: EntryId
@@ -43,6 +44,7 @@ class Moderation:
     day: date
     pid: RejectionId | None = None
     reason: str | None = None
+    words: str | None = None
 
 
 def add(tx: Connection, new: Moderation) -> bool:
@@ -56,6 +58,7 @@ def add(tx: Connection, new: Moderation) -> bool:
         day=new.day,
         pid=new.pid,
         reason=new.reason,
+        words=new.words,
     )
 
 
@@ -87,4 +90,6 @@ def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
 
 
 def _moderation(row: Any) -> Moderation:
-    return Moderation(EntryId(row.id), row.guild, row.user, row.what, row.day, row.pid, row.reason)
+    return Moderation(
+        EntryId(row.id), row.guild, row.user, row.what, row.day, row.pid, row.reason, row.words
+    )

@@ -5,8 +5,6 @@ Rows about an anonymous rejection hold no user id, no running number and no time
 order of insertion out of the file.
 """
 
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -15,22 +13,16 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
-    Table,
     true,
 )
 
-metadata = MetaData()
+from rejectbot.storage.safety_tables import lockdown, lockdown_by, word_filter
+from rejectbot.storage.schema import metadata
+from rejectbot.storage.schema import snowflake as _snowflake
+from rejectbot.storage.schema import table as _table
 
-
-def _table(name: str, *parts: Column[Any] | Index) -> Table:
-    return Table(name, metadata, *parts, sqlite_with_rowid=False)
-
-
-def _snowflake(name: str, *, primary_key: bool = False, nullable: bool = False) -> Column[int]:
-    return Column(name, BigInteger, autoincrement=False, primary_key=primary_key, nullable=nullable)
-
+__all__ = ["lockdown", "lockdown_by", "metadata", "word_filter"]
 
 guild = _table(
     "guild",
@@ -97,10 +89,12 @@ moderation = _table(
     Column("day", Date, nullable=False),
     Column("pid", LargeBinary(16), nullable=True),
     Column("reason", String(12), nullable=True),
+    Column("words", String(120), nullable=True),
     Index("moderation_recent", "guild", "day"),
 )
-"""What was decided, once each: by which moderator, never about whom. Without a user nobody decided
-in time, or whoever did had themselves erased. The id is that of the `review_message`."""
+"""What moderators did, once each: which moderator, never about whom. Without a user nobody decided
+in time, or whoever did had themselves erased. The id of a decision about what waited is that of the
+`review_message`; `words` are those of the server's filter that were added or taken off."""
 
 rejection = _table(
     "rejection",
@@ -274,30 +268,6 @@ job_run = _table(
 
 `about` is the newest card that it names, or the team goal's target. `posted`: it stands, or there
 is nothing to say any more."""
-
-word_filter = _table(
-    "word_filter",
-    _snowflake("guild", primary_key=True),
-    Column("words", String(120), primary_key=True),
-    Column("action", String(8), nullable=False),
-)
-"""Words and phrases that a server looks for in what members write."""
-
-lockdown = _table(
-    "lockdown",
-    _snowflake("guild", primary_key=True),
-    Column("since", Date, nullable=False),
-    Column("resumes", Integer, nullable=True),
-)
-"""Where sharing rests since the server's day `since`; once that is over, the hour since 1970 at
-which the anonymous posts that waited go out together."""
-
-lockdown_by = _table(
-    "lockdown_by",
-    _snowflake("guild", primary_key=True),
-    _snowflake("user", primary_key=True),
-)
-"""Which moderator let sharing rest, while it does."""
 
 total = _table(
     "total",

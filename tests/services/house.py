@@ -64,6 +64,7 @@ class House:
         self.lockdowns = services.lockdowns
         self.word_filters = services.word_filters
         self.automod = services.automod
+        self.moderators_log = services.moderators_log
         self.cards = services.cards
         self.sharing = services.sharing
         self.publishing = services.publishing

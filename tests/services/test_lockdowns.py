@@ -72,7 +72,7 @@ async def test_what_waits_is_not_posted_until_it_goes_on(house: House) -> None:
     assert len(await house.waiting()) == 3
 
     house.clock.move(minutes=5)
-    assert await house.lockdowns.lift(HERE)
+    assert await house.lockdowns.lift(HERE, BEN)
     await house.publishing.go_on(HERE)
     assert [card.author_name for card in house.posted.cards.values()] == ["Member 1"]
     await the_hour(house)
@@ -86,7 +86,7 @@ async def test_what_waited_for_moments_goes_out_at_the_full_hour_too(house: Hous
     nameless = await house.submit(BEN, "anonymous")
     await rest(house)
     assert await house.publishing.publish(nameless.waiting) is None
-    assert await house.lockdowns.lift(HERE)
+    assert await house.lockdowns.lift(HERE, BEN)
     await house.publishing.go_on(HERE)
     assert house.posted.cards == {}
     await the_hour(house)
@@ -102,7 +102,7 @@ async def test_a_restart_changes_nothing_of_it(house: House) -> None:
         await house.admitting.take(HERE, AUTHOR, FormInput("No.", visibility="named"))
     await house.publishing.recover()
     assert house.posted.cards == {}
-    assert await house.lockdowns.lift(HERE)
+    assert await house.lockdowns.lift(HERE, BEN)
     house = await house.restarted()
     await house.publishing.recover()
     assert [card.author_name for card in house.posted.cards.values()] == ["Member 1"]
@@ -114,7 +114,7 @@ async def test_a_restart_changes_nothing_of_it(house: House) -> None:
 
 async def test_what_is_sent_after_it_is_posted_as_ever(house: House) -> None:
     await rest(house)
-    assert await house.lockdowns.lift(HERE)
+    assert await house.lockdowns.lift(HERE, BEN)
     await house.share(ADA, "anonymous")
     assert len(house.posted.cards) == 1
 
@@ -126,7 +126,7 @@ async def test_a_try_that_fails_before_it_waits_and_is_not_doubled(house: House)
     await rest(house)
     await house.timers.run()
     assert house.timers.seconds == []
-    assert await house.lockdowns.lift(HERE)
+    assert await house.lockdowns.lift(HERE, BEN)
     await house.publishing.go_on(HERE)
     assert len(house.posted.cards) == 1
 
@@ -142,7 +142,7 @@ async def test_what_would_pass_its_window_comes_back(house: House) -> None:
     await the_hour(house)
     for who in (ADA, BEN):
         assert len((await house.look(who)).returned) == 1
-    assert await house.lockdowns.lift(HERE)
+    assert await house.lockdowns.lift(HERE, BEN)
     await house.publishing.go_on(HERE)
     await the_hour(house)
     assert house.posted.cards == {}
@@ -152,7 +152,10 @@ async def test_of_two_at_once_one_has_an_effect(house: House) -> None:
     begun = await asyncio.gather(*(house.lockdowns.begin(HERE, who) for who in (BEN, CHI)))
     assert [each.is_new for each in begun] == [True, False]
     assert {each.by for each in begun} == {BEN}
-    assert await asyncio.gather(*(house.lockdowns.lift(HERE) for _ in range(2))) == [True, False]
+    assert await asyncio.gather(*(house.lockdowns.lift(HERE, BEN) for _ in range(2))) == [
+        True,
+        False,
+    ]
     assert not house.lockdowns.holds(HERE)
 
 
@@ -160,3 +163,12 @@ async def test_other_servers_go_on(house: House) -> None:
     await house.lockdowns.begin(type(HERE)(5), BEN)
     await house.share()
     assert len(house.posted.cards) == 1
+
+
+async def test_what_is_said_stands_in_the_log_once(house: House) -> None:
+    await asyncio.gather(*(house.lockdowns.begin(HERE, who) for who in (BEN, CHI)))
+    await asyncio.gather(*(house.lockdowns.lift(HERE, who) for who in (CHI, BEN)))
+    page = await house.moderators_log.page(HERE, 0)
+    done = {(line.done.moderator, line.done.what) for line in page.lines}
+    assert done == {(BEN, "lockdown_on"), (CHI, "lockdown_off")}
+    assert len(page.lines) == 2

@@ -7,24 +7,26 @@ from rejectbot.domain.limits import FILTERS_MOST
 from rejectbot.domain.rejection import FormInput
 from rejectbot.domain.safety_errors import FiltersFull, FilterUnknown, WordsAsked, WordsRefused
 from rejectbot.services.sharing import Author
-from tests.services.house import ADA, BEN, HERE, House
+from tests.services.house import ADA, BEN, CHI, HERE, House
+
+MO = CHI
 
 
 async def test_the_list_has_an_end(house: House) -> None:
     for number in range(FILTERS_MOST):
-        await house.word_filters.add(HERE, f"word {number}x", FilterAction.ASK)
+        await house.word_filters.add(HERE, MO, f"word {number}x", FilterAction.ASK)
     with pytest.raises(FiltersFull):
-        await house.word_filters.add(HERE, "spam", FilterAction.ASK)
-    await house.word_filters.add(HERE, "word 7x", FilterAction.REFUSE)
-    await house.word_filters.remove(HERE, "WORD 7x")
+        await house.word_filters.add(HERE, MO, "spam", FilterAction.ASK)
+    await house.word_filters.add(HERE, MO, "word 7x", FilterAction.REFUSE)
+    await house.word_filters.remove(HERE, MO, "WORD 7x")
     with pytest.raises(FilterUnknown):
-        await house.word_filters.remove(HERE, "word 7x")
-    await house.word_filters.add(HERE, "spam", FilterAction.ASK)
+        await house.word_filters.remove(HERE, MO, "word 7x")
+    await house.word_filters.add(HERE, MO, "spam", FilterAction.ASK)
     assert len(house.word_filters.of(HERE)) == FILTERS_MOST
 
 
 async def test_it_holds_over_restarts_and_only_there(house: House) -> None:
-    await house.word_filters.add(HERE, "spam", FilterAction.REFUSE)
+    await house.word_filters.add(HERE, MO, "spam", FilterAction.REFUSE)
     house = await house.restarted()
     assert house.word_filters.of(HERE) == [WordFilter("spam", FilterAction.REFUSE)]
     assert house.word_filters.of(type(HERE)(5)) == []
@@ -32,8 +34,8 @@ async def test_it_holds_over_restarts_and_only_there(house: House) -> None:
 
 @pytest.mark.parametrize("visibility", ["named", "anonymous"])
 async def test_nothing_is_stored_of_what_comes_back(house: House, visibility: str) -> None:
-    await house.word_filters.add(HERE, "spam", FilterAction.ASK)
-    await house.word_filters.add(HERE, "eggs", FilterAction.REFUSE)
+    await house.word_filters.add(HERE, MO, "spam", FilterAction.ASK)
+    await house.word_filters.add(HERE, MO, "eggs", FilterAction.REFUSE)
     for who in (ADA, BEN):
         form = FormInput("spam, s p a m", visibility=visibility)
         with pytest.raises(WordsAsked) as asked:
@@ -50,6 +52,19 @@ async def test_nothing_is_stored_of_what_comes_back(house: House, visibility: st
 
 
 async def test_words_are_taken_off_the_list_however_they_are_typed(house: House) -> None:
-    await house.word_filters.add(HERE, "caf\u00e9", FilterAction.ASK)
-    await house.word_filters.remove(HERE, "  CAFE\u0301 ")
+    await house.word_filters.add(HERE, MO, "caf\u00e9", FilterAction.ASK)
+    await house.word_filters.remove(HERE, MO, "  CAFE\u0301 ")
     assert house.word_filters.of(HERE) == []
+
+
+async def test_what_is_changed_stands_in_the_log_with_the_words(house: House) -> None:
+    await house.word_filters.add(HERE, MO, "spam", FilterAction.REFUSE)
+    await house.word_filters.remove(HERE, BEN, "SPAM")
+    with pytest.raises(FilterUnknown):
+        await house.word_filters.remove(HERE, BEN, "spam")
+    found = [line.done for line in (await house.moderators_log.page(HERE, 0)).lines]
+    assert {(each.moderator, each.what, each.words, each.reason) for each in found} == {
+        (MO, "word_added", "spam", "refuse"),
+        (BEN, "word_removed", "spam", None),
+    }
+    assert len(found) == 2

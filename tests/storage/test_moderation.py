@@ -13,7 +13,7 @@ from tests.storage.makers import ADA, BEN, CHANNEL, ELSEWHERE, HERE, TODAY, new_
 
 
 def decision(**changes: Any) -> Moderation:
-    made = Moderation(EntryId(new_id()), HERE, ADA, "published", TODAY, None, "person")
+    made = Moderation(EntryId(new_id()), HERE, ADA, "published", TODAY, None, "person", "s*am")
     return replace(made, **changes)
 
 

@@ -124,7 +124,12 @@ def _server(found: ServerExport) -> dict[str, Any]:
             for key, amount in sorted(found.totals.items())
         ],
         "moderated": [
-            {"day": each.day.isoformat(), "what": each.what, "reason": each.reason}
+            {
+                "day": each.day.isoformat(),
+                "what": each.what,
+                "reason": each.reason,
+                "words": each.words,
+            }
             for each in found.moderated
         ],
         "private_tally": found.tally,

@@ -24,6 +24,7 @@ command-privacy = Who could learn what here, and your own switches: board, expor
 command-help = What RejectBot can do, and where to start
 command-mod = For moderators: keep this a safe place
 command-mod-queue = What waits for a moderator's look before it appears
+command-mod-log = What moderators did here: who, what and when
 command-mod-lockdown = Let sharing rest in this server, or go on
 command-mod-lockdown-on = Stop everything new at once: shares, notes, updates, replies, edits. Nothing is lost
 command-mod-lockdown-off = Let sharing go on, and post what waited

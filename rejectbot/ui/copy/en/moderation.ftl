@@ -72,6 +72,22 @@ queue-gone = This one does not wait any more.
 queue-moved = The moderators' channel is { $channel } now. If this one still waits, it is decided there, or in `/mod queue`.
 queue-moved-away = This is not the moderators' channel any more. If this one still waits, it is decided in `/mod queue`.
 
+log-title = ### What moderators did
+    -# By day, for { $days } days. Only you see this page. Whoever wrote something without a name is shown to nobody.
+log-empty = Nothing yet.
+log-newer = Newer
+log-older = Older
+log-published = { $by } let a text through.
+log-returned = { $by } returned a text with a reason.
+log-removed = { $by } did not let a text appear.
+log-undecided = Nobody decided about a text in time, so it went back to whoever wrote it.
+log-lockdown-on = { $by } let sharing rest.
+log-lockdown-off = { $by } let sharing go on.
+log-word-added = { $by } has me look for *{ $words }*: { $then }.
+log-word-removed = { $by } has me look for *{ $words }* no more.
+log-other = { $by } did something that I have no words for.
+log-reason = Why: *{ $reason }*.
+
 setup-moderators = Moderators
 moderators-title = ### Moderators
     -# Whose texts they look at first, and where. A moderator is who has *{ $permission }*.

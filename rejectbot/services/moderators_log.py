@@ -1,0 +1,85 @@
+"""What moderators did: rows for it, and the pages on which other moderators read them."""
+
+from dataclasses import dataclass
+
+from rejectbot.domain.ids import EntryId, GuildId, UserId
+from rejectbot.domain.limits import LOG_PAGE
+from rejectbot.domain.measures import Measure
+from rejectbot.domain.periods import local_day
+from rejectbot.domain.review import State
+from rejectbot.services.ports import CardPlace, Environment
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.storage import moderation, rejections
+from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.moderation import Moderation
+
+_ID_BYTES = 16
+_SHOWN = frozenset({State.PUBLISHED, State.HIDDEN})
+"""States of a card that has a message to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One thing that was done, and where its card stands; None where there is none to see."""
+
+    done: Moderation
+    card: CardPlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """Up to `LOG_PAGE` lines, the newest day first, in no order within a day; `number` from 0."""
+
+    lines: tuple[LogLine, ...]
+    number: int
+    has_more: bool
+
+
+class ModeratorsLog:
+    """Makes rows and reads them; whoever changes something stores the row with the change."""
+
+    def __init__(self, database: Database, setup: ServerSetup, environment: Environment) -> None:
+        self._database = database
+        self._setup = setup
+        self._now = environment.now
+        self._random_bytes = environment.random_bytes
+
+    def measure(
+        self,
+        guild: GuildId,
+        moderator: UserId,
+        what: Measure,
+        *,
+        words: str | None = None,
+        detail: str | None = None,
+    ) -> Moderation:
+        """The row of something done today; `words` of the server's filter, `detail` its action."""
+        return Moderation(
+            id=EntryId(self._random_bytes(_ID_BYTES)),
+            guild=guild,
+            moderator=moderator,
+            what=what.value,
+            day=local_day(self._now(), self._setup.of(guild).time_zone),
+            reason=detail,
+            words=words,
+        )
+
+    async def page(self, guild: GuildId, number: int) -> LogPage:
+        """A page of what was done there; empty past the last."""
+
+        def work(tx: Transaction) -> LogPage:
+            found = moderation.of_guild(tx, guild, number * LOG_PAGE, LOG_PAGE + 1)
+            lines = tuple(LogLine(each, _card(tx, each)) for each in found[:LOG_PAGE])
+            return LogPage(lines, number, has_more=len(found) > LOG_PAGE)
+
+        return await self._database.read(work)
+
+
+def _card(tx: Transaction, done: Moderation) -> CardPlace | None:
+    found = None if done.pid is None else rejections.find(tx, done.pid)
+    if found is None or found.rejection.guild != done.guild:
+        return None
+    card = found.rejection
+    if card.state not in _SHOWN:
+        return None
+    return CardPlace(card.id, card.guild, card.channel, card.message)

@@ -1,0 +1,29 @@
+"""The tables by which moderators keep a place safe; `tables` has them too, with all others."""
+
+from sqlalchemy import Column, Date, Integer, String
+
+from rejectbot.storage.schema import snowflake, table
+
+word_filter = table(
+    "word_filter",
+    snowflake("guild", primary_key=True),
+    Column("words", String(120), primary_key=True),
+    Column("action", String(8), nullable=False),
+)
+"""Words and phrases that a server looks for in what members write."""
+
+lockdown = table(
+    "lockdown",
+    snowflake("guild", primary_key=True),
+    Column("since", Date, nullable=False),
+    Column("resumes", Integer, nullable=True),
+)
+"""Where sharing rests since the server's day `since`; once that is over, the hour since 1970 at
+which the anonymous posts that waited go out together."""
+
+lockdown_by = table(
+    "lockdown_by",
+    snowflake("guild", primary_key=True),
+    snowflake("user", primary_key=True),
+)
+"""Which moderator let sharing rest, while it does."""
