@@ -1,5 +1,7 @@
 """One's own rejections, named or anonymous: update, reply, edit, delete, put one's name on."""
 
+from datetime import UTC
+
 from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, open_form, promise, promise_on_draft
@@ -7,6 +9,7 @@ from rejectbot.bot.people import place_of, who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.domain.errors import DraftGone, NotYours
+from rejectbot.domain.ids import MessageId
 from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.domain.safety_errors import WordsAsked
 from rejectbot.services.anonymity.parcel import Deed
@@ -14,6 +17,7 @@ from rejectbot.services.control import Control, Wish, WishCare
 from rejectbot.services.gate import Gate
 from rejectbot.services.inbox import Inbox
 from rejectbot.services.owning import Claim
+from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.cards import inbox as inbox_card
@@ -136,12 +140,14 @@ class Own(commands.Cog):
     async def _carry_out(
         self, interaction: Interaction, used: CustomId, wish: Wish, *, cared: bool = False
     ) -> None:
-        has_text = care.is_own_page(interaction.message)
+        page = _page(interaction)
+        has_text = page is not None
         await (promise_on_draft(interaction) if has_text else promise(interaction))
         claim, _ = _claim(used)
         guild, locale = place_of(interaction), str(interaction.locale)
         try:
-            act = await self._control.take(guild, who(interaction), claim, wish, cared=cared)
+            taken = self._control.take(guild, who(interaction), claim, wish, page, cared=cared)
+            act = await taken
         except WordsAsked as asked:
             if has_text:
                 raise  # the page stays, with its way to edit
@@ -180,6 +186,14 @@ def _wish(interaction: Interaction, pressed: CustomId) -> tuple[Wish, str]:
     if found is None:
         raise DraftGone
     return found
+
+
+def _page(interaction: Interaction) -> Page | None:
+    """The private answer with a text from which something is sent."""
+    message = interaction.message
+    if message is None or not care.is_own_page(message):
+        return None
+    return Page(MessageId(message.id), message.created_at.astimezone(UTC).date())
 
 
 def _claim(used: CustomId) -> tuple[Claim, bool]:

@@ -13,7 +13,7 @@ from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.bot.tree import described
 from rejectbot.domain.errors import DraftGone, NotYours
-from rejectbot.domain.ids import MessageId, OutboxId
+from rejectbot.domain.ids import MessageId
 from rejectbot.domain.limits import SMALL_SERVER
 from rejectbot.domain.rejection import FormInput, Kind, Visibility
 from rejectbot.domain.safety_errors import WordsAsked
@@ -89,12 +89,8 @@ class Share(commands.Cog):
         """From the command's form, or from that of a draft, whose page then changes."""
         page = _page(interaction)
         await (promise(interaction) if page is None else promise_on_draft(interaction))
-        sent = form.form_input(values(sent_components(interaction)))
-        taken = await self._take(interaction, sent, page)
-        if taken and used.rejection is not None:  # written anew after it came back
-            with suppress(NotYours):
-                wanted = OutboxId(used.rejection)
-                await self._inbox.discard(place_of(interaction), who(interaction).user, wanted)
+        sent = form.form_input(values(sent_components(interaction)), used)
+        await self._take(interaction, sent, page)
 
     async def edit(self, interaction: Interaction, pressed: CustomId) -> None:
         """Open the form again with the draft in it."""
@@ -126,10 +122,11 @@ class Share(commands.Cog):
 
     async def _take(
         self, interaction: Interaction, sent: FormInput, page: Page | None, **seen: bool
-    ) -> bool:
-        """Store the share, then publish it; False when it goes back with what was found in it.
+    ) -> None:
+        """Store the share, then publish it, unless it goes back with what was found in it.
 
-        A named one is published before the answer, which links it.
+        A named one is published before the answer, which links it. What came back, and is written
+        anew with it, is in the inbox no more.
         """
         locale, settings = str(interaction.locale), self._setup.of(place_of(interaction))
         try:
@@ -139,17 +136,24 @@ class Share(commands.Cog):
                 raise  # the page stays, with its way to edit
             draft = sent.checked(settings.anonymous)
             await answer(interaction, share_asked(asked, draft, sent, locale))
-            return False
+            return
         if isinstance(taken, CareNeeded):
             care_page = care.share_care(taken.draft, sent, settings.care, locale)
             await answer(interaction, care_page)
         elif isinstance(taken, CluesFound):
             await answer(interaction, clues.clues_found(taken.draft, sent, taken.clues, locale))
-        elif taken.receipt is None:
-            await self._publish_and_answer(interaction, taken)
         else:
-            await self._answer_and_publish(interaction, taken, taken.receipt)
-        return isinstance(taken, Accepted)
+            await self._go_on(interaction, taken)
+            if sent.instead_of is not None:
+                with suppress(NotYours):
+                    user = who(interaction).user
+                    await self._inbox.discard(settings.guild, user, sent.instead_of)
+
+    async def _go_on(self, interaction: Interaction, accepted: Accepted) -> None:
+        if accepted.receipt is None:
+            await self._publish_and_answer(interaction, accepted)
+        else:
+            await self._answer_and_publish(interaction, accepted, accepted.receipt)
 
     async def _publish_and_answer(self, interaction: Interaction, accepted: Accepted) -> None:
         locale, waiting = str(interaction.locale), accepted.waiting

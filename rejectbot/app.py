@@ -194,7 +194,7 @@ class App:
             Badges(bot.router, has.badges),
             Own(bot.router, has.setup, has.gate, has.control, has.publishing, has.inbox),
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
-            MyInbox(bot.router, has.setup, has.gate, has.inbox),
+            MyInbox(bot.router, has.setup, has.gate, has.inbox, has.taking_back),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
             Setup(bot.router, has.setup, has.gate, bot.pauses, has.queue_posts),
             Safety(bot.router, has.setup, has.automod),

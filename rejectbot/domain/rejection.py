@@ -16,7 +16,7 @@ from rejectbot.domain.errors import (
     VisibilityMissing,
     VisibilityNotOffered,
 )
-from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, OutboxId, RejectionId
 from rejectbot.domain.limits import NEXT_MAX, STORY_MAX, UPDATE_MAX
 from rejectbot.domain.review import State
 from rejectbot.domain.safe_text import clean, find_invites, is_blank
@@ -102,13 +102,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class FormInput:
-    """What came out of the share form, unchecked: forged forms can hold anything."""
+    """What came out of the share form, unchecked: forged forms can hold anything.
+
+    `instead_of` is the text that came back and is written anew with it.
+    """
 
     story: str
     kind: str | None = None
     wants: str | None = None
     next: str = ""
     visibility: str | None = None
+    instead_of: OutboxId | None = None
 
     def checked(self, rule: AnonymousRule) -> Draft:
         """The draft, or the refusal that says what to change.

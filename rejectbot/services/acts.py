@@ -1,5 +1,6 @@
-"""Making an act out of what somebody intends, ready to be sealed."""
+"""Making an act out of what somebody intends, and putting it into the outbox."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC
 
@@ -10,9 +11,11 @@ from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag, post_key
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.holding import Holding, Submission
+from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Author
+from rejectbot.storage.engine import Transaction
 
 _NONCE_BYTES = 12
 _NOTES = (Deed.NOTE, Deed.PRIVATE_NOTE)
@@ -22,7 +25,7 @@ _NOTES = (Deed.NOTE, Deed.PRIVATE_NOTE)
 class Intent:
     """A checked intention about the card `pid`; `shows_name` also where the card is anonymous.
 
-    `note_id` is a note's own, where it is not a new one.
+    `note_id` is as in `Act`, where it is not a new one.
     """
 
     guild: GuildId
@@ -40,8 +43,14 @@ class Acts:
     """Adds what only chance, the keys and the clock can give."""
 
     def __init__(
-        self, keys: KeyFile, setup: ServerSetup, holding: Holding, environment: Environment
+        self,
+        keys: KeyFile,
+        outbox: Outbox,
+        setup: ServerSetup,
+        holding: Holding,
+        environment: Environment,
     ) -> None:
+        self._outbox = outbox
         self._keys = keys
         self._setup = setup
         self._holding = holding
@@ -52,7 +61,18 @@ class Acts:
         """Which anonymous ways the server offers."""
         return self._setup.of(guild).anonymous
 
-    async def make(self, who: Author, intent: Intent) -> Act:
+    async def store(
+        self,
+        who: Author,
+        intent: Intent,
+        check: Callable[[Transaction], None] = lambda _: None,
+    ) -> Act:
+        """Make it, and put it into the outbox; raises what `check` raises in that transaction."""
+        act = await self._make(who, intent)
+        await self._outbox.add(act, check)
+        return act
+
+    async def _make(self, who: Author, intent: Intent) -> Act:
         """The act; whoever acts anonymously, it draws the same amount of chance."""
         now = self._now()
         day = now.astimezone(UTC).date()
@@ -75,7 +95,7 @@ class Acts:
             nonce=self._random_bytes(_NONCE_BYTES).hex(),
             day=day,
             due=later_slot(now) if later else now,
-            note_id=note_id if intent.deed in _NOTES else bytes(16),
+            note_id=note_id if intent.deed in _NOTES else intent.note_id or bytes(16),
             held=await self._holding.held_from(_submitted(intent), now),
         )
         return self._tagged(made) if is_anonymous and intent.deed in _NOTES else made

@@ -15,8 +15,8 @@ from rejectbot.domain.support import NoteText
 from rejectbot.services.acts import Acts, Intent
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.gate import Gate
-from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import By, Claim, Owned, Owning
+from rejectbot.services.pages import Page, Pages
 from rejectbot.services.ports import CardPlace, CardTexts, Publisher
 from rejectbot.services.sharing import Author
 from rejectbot.storage.engine import Database
@@ -57,14 +57,14 @@ class Control:
         gate: Gate,
         owning: Owning,
         acts: Acts,
-        outbox: Outbox,
+        pages: Pages,
         publisher: Publisher,
     ) -> None:
         self._database = database
         self._gate = gate
         self._owning = owning
         self._acts = acts
-        self._outbox = outbox
+        self._pages = pages
         self._pace = gate.pace
         self._publisher = publisher
 
@@ -91,17 +91,34 @@ class Control:
         return OwnPage(owned, claim, texts)
 
     async def take(
-        self, guild: GuildId, who: Author, claim: Claim, wish: Wish, *, cared: bool = False
+        self,
+        guild: GuildId,
+        who: Author,
+        claim: Claim,
+        wish: Wish,
+        page: Page | None = None,
+        *,
+        cared: bool = False,
     ) -> Act | WishCare:
         """Take in what an author wrote, as `submit` does, unless they are to see where to find
         help first; `cared`: they have.
+
+        What is sent from a `page` is sent once; raises DraftGone or SentAlready too.
         """
         text, _ = _checked(wish)
         if not cared and await self._gate.needs_care(text):
             return WishCare(replace(wish, text=text))
-        return await self.submit(guild, who, claim, wish)
+        async with self._pages.once(page) as sending:
+            return await self.submit(guild, who, claim, wish, sending)
 
-    async def submit(self, guild: GuildId, who: Author, claim: Claim, wish: Wish) -> Act:
+    async def submit(
+        self,
+        guild: GuildId,
+        who: Author,
+        claim: Claim,
+        wish: Wish,
+        sending: bytes | None = None,
+    ) -> Act:
         """Store what the author asks for. Raises SharingRests (but for a deletion), NotYours,
         AnonymousTooSoon or a TextRefusal, and CardRemoved where the card was deleted on Discord:
         then it can only be taken off the list.
@@ -126,16 +143,12 @@ class Control:
             detail,
             later=wish.later,
             shows_name=wish.deed is Deed.PUT_NAME,
+            note_id=sending,
         )
         if intent.how is How.NAMED or wish.deed is Deed.DELETE:
-            return await self._store(who, intent)
+            return await self._acts.store(who, intent)
         with self._pace.own_card(who.user):
-            return await self._store(who, intent)
-
-    async def _store(self, who: Author, intent: Intent) -> Act:
-        act = await self._acts.make(who, intent)
-        await self._outbox.add(act)
-        return act
+            return await self._acts.store(who, intent)
 
     async def _own(self, guild: GuildId, user: UserId, claim: Claim) -> Owned:
         return await self._database.read(lambda tx: self._owning.own(tx, guild, user, claim))

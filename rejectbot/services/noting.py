@@ -15,7 +15,6 @@ from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.clues import find_clues
 from rejectbot.services.gate import Gate
 from rejectbot.services.looking import Looking
-from rejectbot.services.outbox import Outbox
 from rejectbot.services.pages import Page, Pages
 from rejectbot.services.sharing import Author
 from rejectbot.storage import rejections
@@ -70,14 +69,12 @@ class Noting:
         gate: Gate,
         looking: Looking,
         acts: Acts,
-        outbox: Outbox,
         pages: Pages,
     ) -> None:
         self._database = database
         self._gate = gate
         self._acts = acts
         self._looking = looking
-        self._outbox = outbox
         self._pages = pages
         self._pace = gate.pace
 
@@ -123,12 +120,9 @@ class Noting:
                 return await self._store(writer, intent)
 
     async def _store(self, writer: Author, intent: Intent) -> Act:
-        act = await self._acts.make(writer, intent)
-        if intent.how is How.ANONYMOUS:
-            await self._outbox.add(act, self._pace.server(intent.guild))
-        else:
-            await self._outbox.add(act)
-        return act
+        if intent.how is How.NAMED:
+            return await self._acts.store(writer, intent)
+        return await self._acts.store(writer, intent, self._pace.server(intent.guild))
 
     async def tell_author(self, guild: GuildId, user: UserId, pid: RejectionId) -> ChannelId | None:
         """Mention the author of a named card at the next named note; raises CardUnknown.

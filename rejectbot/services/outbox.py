@@ -114,7 +114,11 @@ class Outbox:
 
     def committed(self, wanted: OutboxId) -> None:
         """Its row has left with the transaction that published it."""
-        self._underway.remove(wanted)
+        self._underway.done(wanted)
+
+    def dropped(self, parcel: Parcel) -> None:
+        """Its row was taken out in a larger transaction, and nothing happened."""
+        self._underway.remove(parcel.id)
 
     async def given_up(self, parcel: Parcel) -> bool:
         """Whether it has been tried for a day; it waits in its author's inbox then."""

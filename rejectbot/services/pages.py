@@ -46,7 +46,7 @@ class Pages:
             return
         wanted = await self._id_from(page)
         async with self._locks.setdefault(wanted, asyncio.Lock()):
-            if self._underway.knows(wanted) or await self._database.read(_stored(wanted)):
+            if self._underway.was_sent(wanted) or await self._database.read(_stored(wanted)):
                 raise SentAlready
             yield wanted
 

@@ -63,6 +63,7 @@ from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
 from rejectbot.services.sweeping import Sweeping
+from rejectbot.services.taking_back import TakingBack
 from rejectbot.services.taking_down import TakingDown
 from rejectbot.services.team_goals import TeamGoals
 from rejectbot.services.telling import Telling
@@ -109,6 +110,7 @@ class Services:
     noting: Noting
     control: Control
     inbox: Inbox
+    taking_back: TakingBack
     encouraging: Encouraging
     trying: Trying
     telling: Telling
@@ -160,7 +162,7 @@ class Services:
         words = Words(word_filters, automod)
         gate = Gate(setup, lockdowns, words, pace, queue_posts, now)
         holding = Holding(setup, word_filters)
-        acts = Acts(keys, setup, holding, environment)
+        acts = Acts(keys, outbox, setup, holding, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
         crediting = Crediting(keys, tallies, now)
@@ -194,9 +196,10 @@ class Services:
             admitting=Admitting(setup, gate, sharing, pages),
             publishing=publishing,
             supporting=supporting,
-            noting=Noting(database, gate, looking, acts, outbox, pages),
-            control=Control(database, gate, owning, acts, outbox, publisher),
+            noting=Noting(database, gate, looking, acts, pages),
+            control=Control(database, gate, owning, acts, pages, publisher),
             inbox=Inbox(database, owning, private_notes, outbox, setup, now),
+            taking_back=TakingBack(database, outbox, queue_posts),
             encouraging=Encouraging(database, setup, publisher, now),
             trying=Trying(database, setup, environment),
             telling=Telling(database, setup, gate, outside.announcer, publisher, now),

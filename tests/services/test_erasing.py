@@ -130,8 +130,7 @@ async def test_a_name_that_was_to_be_put_on_a_card_is_not_put(
     card = await house.share(ADA, "anonymous")
     who = Author(ADA, "Member 1")
     intent = Intent(HERE, card.place.pid, Deed.PUT_NAME, How.ANONYMOUS, "", shows_name=True)
-    act = await services.control._acts.make(who, intent)
-    await services.control._outbox.add(act)
+    await services.control._acts.store(who, intent)
     await services.erasing.erase(HERE, ADA, Where.HERE, cards=False)
     assert await house.waiting() == set()
 

@@ -25,6 +25,7 @@ from rejectbot.services.desk import Decided, DeskPost, Entry, Moved
 from rejectbot.services.inbox import InboxPage
 from rejectbot.services.ports import CardPlace
 from rejectbot.services.server_setup import DeskState
+from rejectbot.ui.cards.held import held_page
 from rejectbot.ui.cards.inbox import inbox_card
 from rejectbot.ui.cards.queue import REMOVE_VERB, RETURN_VERB, desk_card, queue_page
 from rejectbot.ui.copy import languages
@@ -113,8 +114,16 @@ def test_the_fullest_text_that_comes_back_fits_with_its_answer(
     answer = Answer(verdict, Reason.DETAILS, words) if verdict else None
     for parcel in PARCELS:
         back = replace(parcel, held=None, returned=True, answer=answer)
-        page = InboxPage(returned=(back,), held=(SHARE, ANONYMOUS))
-        assert view_complaints(inbox_card(page, 0, locale).panel) == []
+        for number in (1, 99):
+            page = InboxPage(returned=(back,) * number, held=(SHARE, ANONYMOUS))
+            assert view_complaints(inbox_card(page, locale, 50).panel) == []
+
+
+@every_language
+def test_the_fullest_text_that_waits_fits_on_its_authors_page(locale: str) -> None:
+    for parcel in PARCELS:
+        for held in ((), (parcel,), (parcel,) * 99):
+            assert view_complaints(held_page(held, 50, 14, locale)) == []
 
 
 @every_language

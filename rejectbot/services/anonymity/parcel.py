@@ -79,7 +79,8 @@ class Act:
     `text` is the note, reply, update or new story, else empty; `detail` the kind of an update, or
     the channel and message of a post, whose attempt `pid` is then.
     `author` does it, and is the writer of a note; `author_name` is shown where `how` is named.
-    `note_id` is a note's own id, all zeros elsewhere; `tag` binds an anonymous note to its writer.
+    `note_id` is a note's own id; of anything else that was sent from a private answer with a draft
+    it is that sending's, and all zeros elsewhere. `tag` binds an anonymous note to its writer.
     `held`, `returned` and `answer` are as in `Waiting`.
     """
 

@@ -10,8 +10,9 @@ from rejectbot.domain.safe_text import inline_name, quoted
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.inbox import Arrived, InboxPage
 from rejectbot.ui.cards.asking import add_question
+from rejectbot.ui.cards.held import held_row
 from rejectbot.ui.cards.queue import back_on
-from rejectbot.ui.cards.returned import returned_items, returned_row
+from rejectbot.ui.cards.returned import came_back_at
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.links import own_link, posted_at, whole_day
@@ -38,37 +39,46 @@ class _Entry:
     news_of: RejectionId | None = None
 
 
-def inbox_card(page: InboxPage, skip: int, locale: str) -> ShownInbox:
-    """What fits: news first, then what stays to be read, from the `skip`-th of that on."""
-    entries = _entries(page, locale)
-    news = [entry for entry in entries if entry.news_of is not None]
-    staying = [entry for entry in entries if entry.news_of is None]
-    returned = page.returned[:1] if skip == 0 else ()
-    came_back = [returned_items(parcel, page.window_days, locale) for parcel in returned]
-    room = _BUDGET - sum(len(item.content) for items in came_back for item in items)
-    asking = page.asking[:1] if skip == 0 and room >= _FOR_A_QUESTION else ()
-    shown = _fitting([*news, *staying[skip:]], room, at_least=0 if came_back else 1)
-    view = Panel()
-    texts = [say(locale, "inbox-title")]
-    if page.held and skip == 0:
-        texts.append(_held(page, locale))
-    texts += [entry.text for entry in shown]
-    if len(texts) == 1 and not returned and not asking:
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """News are told once; what is `staying` is told each time."""
+
+    news: list[_Entry]
+    staying: list[_Entry]
+
+
+def inbox_card(page: InboxPage, locale: str, at: int = 0) -> ShownInbox:
+    """The first page: what waits, what fits of what came, and one of the texts that came back.
+
+    That is the one `at`, from 0 on; beyond the last it is the last.
+    """
+    view, entries = Panel(), _split(page, locale)
+    came_back = came_back_at(page.returned, at, page.window_days, locale)
+    room = _BUDGET - came_back.length
+    asking = page.asking[:1] if room >= _FOR_A_QUESTION else ()
+    shown = _fitting([*entries.news, *entries.staying], room, at_least=0 if page.returned else 1)
+    texts = [say(locale, "inbox-title"), *(entry.text for entry in shown)]
+    if page.held:
+        texts.insert(1, _held(page, locale))
+    if len(texts) == 1 and not page.returned and not asking:
         texts.append(say(locale, "inbox-empty"))
-    container: discord.ui.Container[Panel] = discord.ui.Container(
-        *(discord.ui.TextDisplay[Panel](text) for text in texts), accent_colour=ACCENT
-    )
-    view.add_item(container)
-    for parcel, items in zip(returned, came_back, strict=True):
-        view.add_item(discord.ui.Container(*items, accent_colour=ACCENT))
-        view.add_item(returned_row(parcel, locale))
+    view.add_item(_container(texts))
+    if page.held:
+        view.add_item(held_row(locale))
+    for item in came_back.items:
+        view.add_item(item)
     for question in asking:
         add_question(view, question, locale)
-    told = frozenset(entry.news_of for entry in shown if entry.news_of is not None)
-    left = len(news) + len(staying) - skip - len(shown)
-    if left > 0:
-        view.add_item(_more(skip + len(shown) - len(told), locale))
-    return ShownInbox(view, told)
+    return _told(view, entries, 0, shown, locale)
+
+
+def inbox_more(page: InboxPage, skip: int, locale: str) -> ShownInbox:
+    """A further page: news first, then what stays to be read, from the `skip`-th of that on."""
+    view, entries = Panel(), _split(page, locale)
+    shown = _fitting([*entries.news, *entries.staying[skip:]], _BUDGET, at_least=1)
+    texts = [entry.text for entry in shown] or [say(locale, "inbox-empty")]
+    view.add_item(_container([say(locale, "inbox-title"), *texts]))
+    return _told(view, entries, skip, shown, locale)
 
 
 def arrived_words(arrived: Arrived, locale: str) -> str | None:
@@ -76,6 +86,27 @@ def arrived_words(arrived: Arrived, locale: str) -> str | None:
     lines = [_numbers(arrived, locale)] if arrived.supporters or arrived.notes else []
     lines += [_private(note, locale) for note in arrived.private]
     return "\n".join(lines)[:_BUDGET] or None
+
+
+def _container(texts: list[str]) -> discord.ui.Container[Panel]:
+    shown = (discord.ui.TextDisplay[Panel](text) for text in texts)
+    return discord.ui.Container(*shown, accent_colour=ACCENT)
+
+
+def _told(
+    view: Panel, entries: _Entries, skip: int, shown: list[_Entry], locale: str
+) -> ShownInbox:
+    """With the way to what is left, if anything is."""
+    told = frozenset(entry.news_of for entry in shown if entry.news_of is not None)
+    if len(entries.news) + len(entries.staying) - skip > len(shown):
+        view.add_item(_more(skip + len(shown) - len(told), locale))
+    return ShownInbox(view, told)
+
+
+def _split(page: InboxPage, locale: str) -> _Entries:
+    entries = _entries(page, locale)
+    news = [entry for entry in entries if entry.news_of is not None]
+    return _Entries(news, [entry for entry in entries if entry.news_of is None])
 
 
 def _entries(page: InboxPage, locale: str) -> list[_Entry]:

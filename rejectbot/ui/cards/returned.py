@@ -1,5 +1,7 @@
 """A text that came back to its author: why, the text itself, and what can be done with it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 import discord
@@ -10,8 +12,9 @@ from rejectbot.services.anonymity.parcel import Answer, Parcel, Waiting
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.links import whole_day
-from rejectbot.ui.theme import Panel
+from rejectbot.ui.theme import ACCENT, Panel
 
+TURN_VERB = "returned"
 REWRITE_VERB = "rewrite"
 DISCARD_VERB = "discard"
 STORY_ID, NEXT_ID = 120, 121
@@ -26,17 +29,41 @@ _BY_MODERATORS = {
 }
 
 
-def returned_items(
-    parcel: Parcel, window_days: int, locale: str
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """What an inbox shows of the texts that came back, and how many characters that is."""
+
+    items: tuple[discord.ui.Container[Panel] | discord.ui.ActionRow[Panel], ...] = ()
+    length: int = 0
+
+
+def came_back_at(returned: Sequence[Parcel], at: int, window_days: int, locale: str) -> CameBack:
+    """The text `at`, from 0 on, or the last one, with its buttons; nothing where there is none."""
+    if not returned:
+        return CameBack()
+    at = min(at, len(returned) - 1)
+    number = ""
+    if len(returned) > 1:
+        number = say(locale, "inbox-number", at=at + 1, of=len(returned)) + "\n"
+    texts = _items(returned[at], number, window_days, locale)
+    row = _row(returned[at], locale)
+    if len(returned) > 1:
+        following = custom_id(TURN_VERB, str((at + 1) % len(returned)))
+        row.add_item(discord.ui.Button(label=say(locale, "inbox-next"), custom_id=following))
+    container: discord.ui.Container[Panel] = discord.ui.Container(*texts, accent_colour=ACCENT)
+    return CameBack((container, row), sum(len(text.content) for text in texts))
+
+
+def _items(
+    parcel: Parcel, number: str, window_days: int, locale: str
 ) -> list[discord.ui.TextDisplay[Panel]]:
     """Why it came back, the text, and until when it is here.
 
     Where all of it would be too long, moderators' words are cut: the text never is.
     """
-    story = parcel.draft.story if isinstance(parcel, Waiting) else parcel.text
-    following = parcel.draft.next if isinstance(parcel, Waiting) else ""
+    story, following = texts_of(parcel)
     items = [
-        discord.ui.TextDisplay[Panel](_why(parcel, locale)),
+        discord.ui.TextDisplay[Panel](number + _why(parcel, locale)),
         discord.ui.TextDisplay[Panel](quoted(story, LinkRule.ON) or "-", id=STORY_ID),
     ]
     if following:
@@ -49,7 +76,14 @@ def returned_items(
     return items
 
 
-def returned_row(parcel: Parcel, locale: str) -> discord.ui.ActionRow[Panel]:
+def texts_of(parcel: Parcel) -> tuple[str, str]:
+    """What its author wrote: the story, or other text, and what is next."""
+    if isinstance(parcel, Waiting):
+        return parcel.draft.story, parcel.draft.next
+    return parcel.text, ""
+
+
+def _row(parcel: Parcel, locale: str) -> discord.ui.ActionRow[Panel]:
     """Write a share anew, or throw the text away."""
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
     verbs = {DISCARD_VERB: "inbox-discard"}

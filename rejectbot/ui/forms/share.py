@@ -3,6 +3,7 @@
 import discord
 
 from rejectbot.domain.choices import chosen
+from rejectbot.domain.ids import OutboxId
 from rejectbot.domain.limits import NEXT_MAX, STORY_MAX
 from rejectbot.domain.rejection import (
     AnonymousRule,
@@ -13,7 +14,7 @@ from rejectbot.domain.rejection import (
 )
 from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.ui.copy import say
-from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.custom_ids import CustomId, custom_id
 from rejectbot.ui.forms.form import Form
 
 VERB = "share"
@@ -27,7 +28,8 @@ def share_form(
 
     It says of which texts moderators look at first in this server.
     """
-    form = Form(title=say(locale, "share-title"), custom_id=custom_id(VERB))
+    instead_of = "" if filled.instead_of is None else filled.instead_of.hex()
+    form = Form(title=say(locale, "share-title"), custom_id=custom_id(VERB, instead_of))
     form.ask(
         say(locale, "share-story"),
         discord.ui.TextInput(
@@ -56,14 +58,15 @@ def share_form(
     return form
 
 
-def form_input(sent: dict[str, str]) -> FormInput:
-    """What was sent, unchecked."""
+def form_input(sent: dict[str, str], used: CustomId) -> FormInput:
+    """What was sent with the form's own id, unchecked."""
     return FormInput(
         story=sent.get("story", ""),
         kind=sent.get("kind"),
         wants=sent.get("wants"),
         next=sent.get("next", ""),
         visibility=sent.get("visibility"),
+        instead_of=None if used.rejection is None else OutboxId(used.rejection),
     )
 
 

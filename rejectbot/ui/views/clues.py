@@ -8,6 +8,7 @@ import discord
 
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.clues import Clue
+from rejectbot.domain.ids import OutboxId, rejection_id_from_text
 from rejectbot.domain.limits import CLUE_SHOWN_MAX, CLUES_SHOWN
 from rejectbot.domain.rejection import Draft, FormInput, Kind, Wants
 from rejectbot.domain.safe_text import clean, inline_name, plain
@@ -48,13 +49,15 @@ def draft_of(message: discord.Message | None, choices: str = "") -> FormInput | 
     texts = blocks_of(message)
     if _STORY_ID not in texts:
         return None
-    kind, wants, visibility = [*choices.split("."), "", "", ""][:3]
+    kind, wants, visibility, before = [*choices.split("."), "", "", "", ""][:4]
+    instead_of = rejection_id_from_text(before)
     return FormInput(
         story=texts[_STORY_ID],
         kind=kind,
         wants=wants,
         next=texts.get(_NEXT_ID, ""),
         visibility=visibility,
+        instead_of=None if instead_of is None else OutboxId(instead_of),
     )
 
 
@@ -76,9 +79,10 @@ def block(text: str) -> str:
 
 
 def choices_of(draft: Draft, form: FormInput) -> str:
-    """What was chosen; what was left open stays open."""
+    """What was chosen; what was left open stays open. Then what it is written instead of."""
     kind, wants = chosen(Kind, form.kind), chosen(Wants, form.wants)
-    return ".".join([kind or "", wants or "", draft.visibility])
+    before = [] if form.instead_of is None else [form.instead_of.hex()]
+    return ".".join([kind or "", wants or "", draft.visibility, *before])
 
 
 def buttons(

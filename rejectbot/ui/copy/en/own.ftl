@@ -64,9 +64,19 @@ inbox-notes = { $count ->
     }
 inbox-private = 💌 { $name } wrote to you alone:
 inbox-private-anonymous = 💌 Someone here wrote to you alone:
-inbox-returned-share = **This one could not be posted**, and nobody has seen it. Here is what you wrote:
-inbox-returned-act = **This could not be done**: the card may be gone. Here is what you wrote:
+inbox-returned-share = **This one could not be posted**, so it stands nowhere. Here is what you wrote:
+inbox-returned-act = **This could not be done**: perhaps the card is gone, or takes no more, or I was not able to write there. Here is what you wrote:
+inbox-number = -# { $at } of { $of } that came back
+inbox-next = Next
 inbox-rewrite = Edit and share again
 inbox-discard = Throw it away
 inbox-discarded = It is gone.
 inbox-more = More
+held-see = See what waits
+held-title = ### Waiting for moderators
+    -# Only you see this page. { $at } of { $of }
+held-none = Nothing of yours waits for moderators any more. What they let through appears, and what comes back is in your inbox.
+held-until = -# By { $until } it appears, or is back with you.
+held-anonymous = -# Sent without your name. If moderators see it already, they see by the next full hour that it waits no more; not who took it back.
+held-take-back = Take it back
+held-taken-back = It waits no more, and nothing of it appears. Here is what you wrote:
