@@ -23,7 +23,11 @@ class Help(commands.Cog):
     async def help(self, interaction: Interaction) -> None:
         """Answer at once: everything is in memory."""
         lines = [line for line in self._lines() if _may_see(interaction, line)]
-        text = help_text((line for line, _ in lines), str(interaction.locale))
+        text = help_text(
+            (line for line, _ in lines),
+            str(interaction.locale),
+            tells_of_rights=any(needed is not None for _, needed in lines),
+        )
         await answer(interaction, Reply(text))
 
     def _lines(self) -> Iterator[tuple[CommandLine, discord.Permissions | None]]:

@@ -7,24 +7,32 @@ from rejectbot.bot.checks import MANAGE_SERVER, require
 from rejectbot.bot.people import place_of
 from rejectbot.bot.quirks import sent_values
 from rejectbot.bot.router import Router
+from rejectbot.bot.settings_panel import SettingsPanel
 from rejectbot.services.queue_posts import QueuePosts
 from rejectbot.services.review_queue import ReviewQueue
 from rejectbot.services.server_setup import Change, ServerSetup
+from rejectbot.services.setting_changes import SettingChanges
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import moderators as view
 from rejectbot.ui.views.setup import MODERATORS_VERB
+from rejectbot.ui.views.top import Top
 
 
 class Moderators(commands.Cog):
     """For members with Manage Server."""
 
     def __init__(
-        self, router: Router, setup: ServerSetup, queue: ReviewQueue, posts: QueuePosts
+        self,
+        router: Router,
+        setup: ServerSetup,
+        changes: SettingChanges,
+        queue: ReviewQueue,
+        posts: QueuePosts,
     ) -> None:
         self._setup = setup
         self._queue = queue
-        self._posts = posts
+        self._panel = SettingsPanel(router, changes, view.UNDO_VERB, self._show, posts.catch_up)
         router.on_control(MODERATORS_VERB, self.open_panel)
         router.on_control(view.REVIEW_VERB, self.review_chosen)
         router.on_control(view.CHANNEL_VERB, self.channel_chosen)
@@ -34,7 +42,7 @@ class Moderators(commands.Cog):
         del pressed
         require(interaction, MANAGE_SERVER)
         await promise(interaction)
-        await self._show(interaction)
+        await self._show(interaction, None)
 
     async def review_chosen(self, interaction: Interaction, used: CustomId) -> None:
         """What moderators look at first."""
@@ -49,14 +57,12 @@ class Moderators(commands.Cog):
         server = interaction.guild
         channels = [] if server is None else [channel.id for channel in server.text_channels]
         await self._change(interaction, view.channel_chosen(sent_values(interaction), channels))
-        await self._posts.catch_up(place_of(interaction))
 
     async def _change(self, interaction: Interaction, change: Change) -> None:
         await promise_update(interaction)
-        await self._setup.change(place_of(interaction), change)
-        await self._show(interaction)
+        await self._panel.change(interaction, change)
 
-    async def _show(self, interaction: Interaction) -> None:
+    async def _show(self, interaction: Interaction, top: Top | None) -> None:
         guild = place_of(interaction)
         now = view.ModeratorsNow(
             settings=self._setup.of(guild),
@@ -64,4 +70,5 @@ class Moderators(commands.Cog):
             waiting=await self._queue.count(guild),
             window_days=self._setup.window_days,
         )
-        await answer(interaction, Reply(panel=view.moderators_panel(now, str(interaction.locale))))
+        panel = view.moderators_panel(now, str(interaction.locale), top)
+        await answer(interaction, Reply(panel=panel))

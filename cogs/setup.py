@@ -12,6 +12,7 @@ from rejectbot.bot.pauses import Pauses
 from rejectbot.bot.people import place_of
 from rejectbot.bot.quirks import sent_components, sent_values
 from rejectbot.bot.router import Router
+from rejectbot.bot.settings_panel import SettingsPanel
 from rejectbot.bot.tree import described
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import ChannelGone
@@ -21,14 +22,17 @@ from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.gate import Gate
 from rejectbot.services.queue_posts import QueuePosts
-from rejectbot.services.server_setup import Change, ServerSetup
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.setting_changes import SettingChanges
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms.form import values
 from rejectbot.ui.reply import Reply
 from rejectbot.ui.views import setup as view
 from rejectbot.ui.views import setup_choices as choices
 from rejectbot.ui.views.moderators import desk_troubles
+from rejectbot.ui.views.setting_changes import lately_changed
 from rejectbot.ui.views.setup_troubles import troubles
+from rejectbot.ui.views.top import Top
 
 
 class Setup(commands.Cog):
@@ -38,14 +42,18 @@ class Setup(commands.Cog):
         self,
         router: Router,
         setup: ServerSetup,
+        changes: SettingChanges,
         gate: Gate,
         pauses: Pauses,
         queue_posts: QueuePosts,
     ) -> None:
         self._pauses = pauses
         self._setup = setup
+        self._changes = changes
         self._gate = gate
-        self._queue_posts = queue_posts
+        self._panel = SettingsPanel(
+            router, changes, view.UNDO_VERB, self._show, queue_posts.catch_up
+        )
         for verb in (
             view.CHANNEL_VERB,
             view.ANONYMOUS_VERB,
@@ -98,8 +106,7 @@ class Setup(commands.Cog):
                 anonymous=rule or old.anonymous,
             )
 
-        await self._change_and_show(interaction, change)
-        await self._queue_posts.catch_up(place_of(interaction))
+        await self._panel.change(interaction, change)
 
     async def chosen(self, interaction: Interaction, used: CustomId) -> None:
         """A select of the panel."""
@@ -109,7 +116,7 @@ class Setup(commands.Cog):
         if used.verb == view.CHANNEL_VERB and not _is_text_channel(interaction, chosen):
             raise ChannelGone
         change = choices.chosen(used.verb, chosen)
-        await self._change_and_show(interaction, change)
+        await self._panel.change(interaction, change)
 
     async def open_form(self, interaction: Interaction, pressed: CustomId) -> None:
         """A button of the panel that asks for text."""
@@ -128,25 +135,25 @@ class Setup(commands.Cog):
         require(interaction, MANAGE_SERVER)
         await promise(interaction)
         change = choices.written(sent.verb, values(sent_components(interaction)))
-        await self._change_and_show(interaction, change)
+        await self._panel.change(interaction, change)
 
-    async def _change_and_show(self, interaction: Interaction, change: Change) -> None:
-        guild = GuildId(interaction.guild_id or 0)
+    async def _show(self, interaction: Interaction, top: Top | None) -> None:
+        guild = place_of(interaction)
         settings = self._setup.of(guild)
-        if change(settings) != settings:
-            settings = await self._setup.change(guild, change)
         locale, desk = str(interaction.locale), self._setup.desk_state(guild)
+        if top is None:
+            top = lately_changed(await self._changes.recent(guild), settings, locale)
         rests, refused = not self._gate.is_open(guild), self._pauses.since(guild)
         self._pauses.lift(guild)
         in_the_way = troubles(rests=rests, refused=refused, locale=locale)
-        panel = view.setup_panel(
+        now = view.SetupNow(
             settings,
             self._setup.missing_permissions(guild),
-            locale,
             is_hidden=self._setup.is_hidden(guild),
             lacks_pictures=self._setup.lacks_pictures(guild),
             troubles=[*in_the_way, *desk_troubles(settings, desk, locale)],
         )
+        panel = view.setup_panel(now, locale, top)
         await answer(interaction, Reply(panel=panel))
 
 

@@ -173,7 +173,7 @@ class App:
         await self._keys.ensure_day(discord.utils.utcnow().date())
 
     async def add_cogs(self, bot: RejectBot) -> None:
-        has = self.services
+        has, changes = self.services, self.services.setting_changes
         for cog in (
             Share(
                 bot.router,
@@ -196,10 +196,10 @@ class App:
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
             MyInbox(bot.router, has.setup, has.gate, has.inbox, has.taking_back),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
-            Setup(bot.router, has.setup, has.gate, bot.pauses, has.queue_posts),
-            Safety(bot.router, has.setup, has.automod),
-            Posts(bot.router, has.setup, has.team_goals, has.asking),
-            Moderators(bot.router, has.setup, has.review_queue, has.queue_posts),
+            Setup(bot.router, has.setup, changes, has.gate, bot.pauses, has.queue_posts),
+            Safety(bot.router, has.setup, changes, has.automod),
+            Posts(bot.router, has.setup, changes, has.team_goals, has.asking),
+            Moderators(bot.router, has.setup, changes, has.review_queue, has.queue_posts),
             Moderation(
                 has.lockdowns,
                 has.word_filters,

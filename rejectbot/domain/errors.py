@@ -1,6 +1,6 @@
 """Every way to say no to a member, drawn as one tree. The words for each stand in Fluent files.
 
-What keeps a place safe stands in `safety_errors`.
+What keeps a place safe stands in `safety_errors`, what undoes nothing in `undo_errors`.
 
 Refusal
 ├── TextRefusal                     the member's text comes back with the answer
@@ -35,6 +35,7 @@ Refusal
 ├── NothingWaits · DecidedAlready   a moderator's decision about what does not wait any more
 ├── RightMissing                    the member lacks a Discord permission
 ├── FilterInvalid                   FilterEmpty · FilterTooLong · FiltersFull · FilterUnknown
+├── NotUndone                       ChangedSince · UndoneAlready · UndoneTooLate
 └── SettingInvalid                  TimeZoneUnknown · PointsInvalid · CrowdInvalid · TeamGoalInvalid
                                     EveryoneNotAsked · CareTooLong
 """

@@ -17,6 +17,8 @@ EntryId = NewType("EntryId", bytes)
 AttemptId = NewType("AttemptId", bytes)
 """16 random bytes."""
 RoleId = NewType("RoleId", int)
+ChangeId = NewType("ChangeId", bytes)
+"""16 random bytes of a change of settings."""
 
 REJECTION_ID_BYTES = 16
 

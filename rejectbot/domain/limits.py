@@ -39,6 +39,12 @@ CREDIT_CONFIDENCE_MAX = 35
 CREDIT_CROWD_LEAST, CREDIT_CROWD_MOST = 5, 30
 """What a server may choose for it: fewer would hide nobody, more would never be reached."""
 
+CHANGES_UNDONE_WITHIN = timedelta(days=1)
+"""Of a setting: whoever mistook it, or comes back the next morning, goes back with one press."""
+
+CHANGES_SHOWN = 5
+"""On the first panel of `/setup`: one row of buttons."""
+
 BOARD_PAGE = 10
 """Rows. Fits a phone's screen without scrolling."""
 

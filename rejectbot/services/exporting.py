@@ -25,6 +25,7 @@ from rejectbot.storage import (
     notes,
     own,
     points,
+    setting_changes,
     support,
     totals,
 )
@@ -35,6 +36,7 @@ from rejectbot.storage.moderation import Moderation
 from rejectbot.storage.notes import Note
 from rejectbot.storage.own import OwnRejection
 from rejectbot.storage.points import Earned
+from rejectbot.storage.setting_changes import StoredChange
 from rejectbot.storage.support import Given
 
 
@@ -72,6 +74,7 @@ class ServerExport:
     earned: list[Earned]
     totals: dict[BoardKey, int]
     moderated: list[Moderation]
+    settings_changed: list[StoredChange]
     tally: int
 
 
@@ -122,6 +125,7 @@ class Exporting:
                 for key, amount in totals.all_of_member(tx, guild, user).items()
             },
             moderated=moderation.of_member(tx, guild, user),
+            settings_changed=setting_changes.of_member(tx, guild, user),
             tally=self._tally(tx, guild, user),
         )
 

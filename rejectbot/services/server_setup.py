@@ -18,6 +18,8 @@ from rejectbot.storage.engine import Database, Transaction, Work
 T = TypeVar("T")
 
 Change = Callable[[ServerSettings], ServerSettings]
+Note = Callable[[Transaction, ServerSettings, ServerSettings], None]
+"""Writes down, in the transaction of a change, what was and what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,21 @@ class ServerSetup:
 
     async def change(self, guild: GuildId, change: Change) -> ServerSettings:
         """Apply `change` to the server's settings; what is returned is stored."""
+        _, new = await self.change_noting(guild, change, lambda _tx, _old, _new: None)
+        return new
+
+    async def change_noting(
+        self, guild: GuildId, change: Change, note: Note
+    ) -> tuple[ServerSettings, ServerSettings]:
+        """The same, with `note` in its transaction; returns the settings before and after."""
         async with self._lock:
-            new = change(self.of(guild))
-            await self._database.write(lambda tx: guilds.save(tx, row_of(new)))
+            old = self.of(guild)
+            new = change(old)
+
+            def work(tx: Transaction) -> None:
+                guilds.save(tx, row_of(new))
+                note(tx, old, new)
+
+            await self._database.write(work)
             self._settings[guild] = new
-            return new
+            return old, new

@@ -1,7 +1,10 @@
 """A server's settings as they are stored, and back."""
 
 import json
-from datetime import timedelta
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 from rejectbot.domain.points import PointRules
 from rejectbot.domain.rejection import AnonymousRule
@@ -10,6 +13,15 @@ from rejectbot.domain.safe_text import LinkRule
 from rejectbot.domain.settings import DigestTime, Encouragers, Season, ServerSettings, TeamGoal
 from rejectbot.domain.support import DEFAULT_EMOJI_SET, EMOJI_SETS
 from rejectbot.storage.guilds import GuildRow
+
+_COLUMNS = {
+    "emoji_set": ("emoji",),
+    "team_goal": ("team_goal", "team_goal_since", "team_goal_after", "team_goal_told"),
+    "digest": ("digest_weekday", "digest_hour"),
+    "encouragers": ("encourager_role", "unanswered_hours"),
+}
+"""Of the settings that are not stored in the one column of their name."""
+_DAY = "team_goal_since"
 
 
 def row_of(settings: ServerSettings) -> GuildRow:
@@ -63,6 +75,25 @@ def settings_of(row: GuildRow) -> ServerSettings:
         moderators_channel=row.moderators_channel,
         review=ReviewRule(row.review),
     )
+
+
+def some_as_json(settings: ServerSettings, names: Iterable[str]) -> str:
+    """The stored columns of these settings, named as attributes of `ServerSettings`."""
+    row = row_of(settings)
+    columns = [column for name in names for column in _COLUMNS.get(name, (name,))]
+    return json.dumps({each: _plain(getattr(row, each)) for each in columns}, ensure_ascii=False)
+
+
+def with_json(settings: ServerSettings, stored: str) -> ServerSettings:
+    """The settings, but for what `some_as_json` wrote."""
+    columns: dict[str, Any] = json.loads(stored)
+    if columns.get(_DAY) is not None:
+        columns[_DAY] = date.fromisoformat(columns[_DAY])
+    return settings_of(replace(row_of(settings), **columns))
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _team_goal(row: GuildRow) -> TeamGoal | None:

@@ -1,24 +1,33 @@
 """What happens to keys and to what they seal, at each start and once a UTC day."""
 
 import asyncio
-from datetime import UTC, date
+from datetime import UTC, date, datetime, time
 from functools import partial
 
 import structlog
 
 from rejectbot.domain.ids import GuildId
-from rejectbot.domain.limits import JOB_RUNS_KEPT, MODERATION_KEPT
+from rejectbot.domain.limits import CHANGES_UNDONE_WITHIN, JOB_RUNS_KEPT, MODERATION_KEPT
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.keyring import first_link_day
 from rejectbot.services.anonymity.seal import SealBroken, sealed_day
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import Now
-from rejectbot.storage import anonymous, expiry, job_runs, moderation, outbox, review_messages
+from rejectbot.storage import (
+    anonymous,
+    expiry,
+    job_runs,
+    moderation,
+    outbox,
+    review_messages,
+    setting_changes,
+)
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
 
 
+_HOUR_S = 3_600
 TALLIES_AT_ONCE = 8
 """A transaction: its wait for the disk is most of what it costs, and an answer may wait for it."""
 
@@ -113,10 +122,12 @@ class Sweeping:
 
 
 def _forget_old(tx: Transaction, today: date) -> None:
-    """What names nobody, or a moderator alone, and goes by its day."""
+    """What names nobody, or a moderator or administrator alone, and goes by its day."""
     job_runs.forget(tx, today - JOB_RUNS_KEPT)
     moderation.forget(tx, today - MODERATION_KEPT)
     review_messages.forget(tx, today - MODERATION_KEPT)
+    undoable = datetime.combine(today, time(), UTC) - CHANGES_UNDONE_WITHIN
+    setting_changes.forget(tx, int(undoable.timestamp()) // _HOUR_S)
 
 
 def _day(row: outbox.OutboxRow) -> date:

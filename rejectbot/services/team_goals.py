@@ -16,7 +16,7 @@ from rejectbot.domain.team_goal import CELEBRATED, Progress, set_anew
 from rejectbot.services.announcement import Celebration
 from rejectbot.services.announcing import Announcing
 from rejectbot.services.ports import Environment
-from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.server_setup import Change, ServerSetup
 from rejectbot.storage import job_runs, team_goal
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.job_runs import JobRun
@@ -44,15 +44,15 @@ class TeamGoals:
         for percent in CELEBRATED:
             announcing.on(_JOB.format(percent), partial(self._write, percent))
 
-    async def set_target(self, guild: GuildId, target: int | None) -> None:
-        """Set a goal for what is published from now on, or none."""
+    async def anew(self, guild: GuildId, target: int | None) -> Change:
+        """The change to a goal for what is published from now on, or to none."""
         today = local_day(self._now(), self._setup.of(guild).time_zone)
         newest = await self._database.read(lambda tx: team_goal.newest_card(tx, guild, today))
 
         def change(old: ServerSettings) -> ServerSettings:
             return replace(old, team_goal=set_anew(old.team_goal, target, today, newest))
 
-        await self._setup.change(guild, change)
+        return change
 
     async def published(self, guild: GuildId, *, is_awaited: bool) -> None:
         """A card has been stored: celebrate what it reached, after the answer if one is awaited."""

@@ -60,6 +60,7 @@ from rejectbot.services.rulings import Rulings
 from rejectbot.services.seasons import Seasons
 from rejectbot.services.server_day import ServerDay
 from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.setting_changes import SettingChanges
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
 from rejectbot.services.sweeping import Sweeping
@@ -96,6 +97,7 @@ class Services:
 
     absence: Absence
     setup: ServerSetup
+    setting_changes: SettingChanges
     lockdowns: Lockdowns
     word_filters: WordFilters
     moderators_log: ModeratorsLog
@@ -185,6 +187,7 @@ class Services:
         return cls(
             absence=absence,
             setup=setup,
+            setting_changes=SettingChanges(database, setup, environment),
             lockdowns=lockdowns,
             word_filters=word_filters,
             moderators_log=moderators_log,

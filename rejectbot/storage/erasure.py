@@ -14,6 +14,7 @@ from rejectbot.storage import (
     notes,
     points,
     rejections,
+    setting_changes,
     support,
     totals,
 )
@@ -31,6 +32,7 @@ ERASERS: tuple[Erase, ...] = (
     notes.erase,
     rejections.erase,
     lockdowns.erase,
+    setting_changes.erase,
 )
 """In this order: which private notes waited for somebody is known by their rejections."""
 

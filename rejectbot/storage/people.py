@@ -14,6 +14,7 @@ from rejectbot.storage.tables import (
     note_author,
     rejection,
     rejection_author,
+    setting_change,
     support,
     total,
 )
@@ -26,6 +27,7 @@ _EVERYONE = union(
     select(goal.c.guild, goal.c.user),
     select(lockdown_by.c.guild, lockdown_by.c.user),
     select(moderation.c.guild, moderation.c.user).where(moderation.c.user.is_not(None)),
+    select(setting_change.c.guild, setting_change.c.user).where(setting_change.c.user.is_not(None)),
     select(earning.c.guild, earning.c.user),
     select(total.c.guild, total.c.user),
     select(rejection.c.guild, rejection_author.c.user).join(

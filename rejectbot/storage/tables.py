@@ -55,6 +55,21 @@ last share of it that was celebrated, in percent, and `season_reset` the server'
 board last began anew. `care` are the server's own words about where to find help,
 `newcomers_wait` are minutes."""
 
+setting_change = _table(
+    "setting_change",
+    Column("id", LargeBinary(16), primary_key=True),
+    _snowflake("guild"),
+    _snowflake("user", nullable=True),
+    Column("hour", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("before", String(1000), nullable=False),
+    Column("after", String(1000), nullable=False),
+    Index("setting_change_recent", "guild", "number"),
+)
+"""What administrators changed in the settings within a day or two, so that it can be undone: in
+which hour since 1970, and the columns of `guild` before and after, as JSON. `number` counts up
+within a server, for their order alone."""
+
 stay = _table(
     "stay",
     _snowflake("guild", primary_key=True),

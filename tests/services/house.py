@@ -61,6 +61,7 @@ class House:
         self.absence = services.absence
         self.purging = services.purging
         self.setup = services.setup
+        self.setting_changes = services.setting_changes
         self.lockdowns = services.lockdowns
         self.word_filters = services.word_filters
         self.automod = services.automod
@@ -108,6 +109,9 @@ class House:
             database or self.database, self.keys_path, self.clock, self.posted, self.chance
         )
         return await fresh.start()
+
+    async def set_team_goal(self, target: int | None) -> None:
+        await self.setup.change(HERE, await self.team_goals.anew(HERE, target))
 
     async def submit(
         self, who: UserId = ADA, visibility: str = "named", story: str = "They said no."

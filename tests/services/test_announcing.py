@@ -44,7 +44,7 @@ async def digest_elsewhere(house: House, at: datetime) -> None:
 
 
 async def test_no_card_waits_for_a_celebration(house: House) -> None:
-    await house.team_goals.set_target(HERE, 4)
+    await house.set_team_goal(4)
     await wait_for_the_hour(house)
     gate = slowed(house, CHANNEL)
     hour = asyncio.create_task(house.publishing.publish_due())
@@ -59,7 +59,7 @@ async def test_no_card_waits_for_a_celebration(house: House) -> None:
 async def test_a_server_where_posting_takes_long_keeps_no_other_waiting(
     house: House, taken_up: bool
 ) -> None:
-    await house.team_goals.set_target(HERE, 4)
+    await house.set_team_goal(4)
     await wait_for_the_hour(house)
     await digest_elsewhere(house, house.clock())
     if taken_up:
@@ -80,7 +80,7 @@ async def test_a_server_where_posting_takes_long_keeps_no_other_waiting(
 async def test_what_is_claimed_while_an_earlier_process_is_taken_up_comes_once(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await house.team_goals.set_target(HERE, 1)
+    await house.set_team_goal(1)
     await house.share()
     write = house.database.write
 
@@ -100,7 +100,7 @@ async def test_what_is_claimed_while_an_earlier_process_is_taken_up_comes_once(
 
 
 async def test_what_is_being_posted_is_not_taken_up_at_the_same_time(house: House) -> None:
-    await house.team_goals.set_target(HERE, 1)
+    await house.set_team_goal(1)
     await house.share()
     gate = slowed(house, CHANNEL)
     posting = asyncio.create_task(house.team_goals.celebrate(HERE))
@@ -115,7 +115,7 @@ async def test_what_is_being_posted_is_not_taken_up_at_the_same_time(house: Hous
 async def test_what_was_finished_since_the_list_was_read_is_not_looked_for_or_sent_again(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await house.team_goals.set_target(HERE, 1)
+    await house.set_team_goal(1)
     await house.share()
     house.posted.lost = 1
     await house.timers.run()

@@ -23,7 +23,7 @@ from tests.services.house import ADA, BEN, HERE, House
 
 @pytest.fixture
 async def house(house: House) -> House:
-    await house.team_goals.set_target(HERE, 4)
+    await house.set_team_goal(4)
     return house
 
 
@@ -71,7 +71,7 @@ async def test_a_jump_over_several_quarters_tells_the_highest_alone(house: House
 
 
 async def test_without_a_goal_nothing_is_said_and_nothing_asked(house: House) -> None:
-    await house.team_goals.set_target(HERE, None)
+    await house.set_team_goal(None)
     await house.share()
     assert house.timers.waiting == []
     assert await house.team_goals.progress(HERE) is None
@@ -112,7 +112,7 @@ async def test_another_goal_starts_again_from_the_servers_today(house: House) ->
         await share(house)
     house.clock.move(days=1)
     await move(house, "Pacific/Kiritimati")
-    await house.team_goals.set_target(HERE, 4)
+    await house.set_team_goal(4)
     goal = house.setup.of(HERE).team_goal
     assert goal is not None
     assert (goal.told, str(goal.since)) == (0, "2026-11-25")
@@ -124,10 +124,10 @@ async def test_another_goal_starts_again_from_the_servers_today(house: House) ->
 async def test_a_new_goal_counts_what_is_published_from_then_on(
     house: House, visibility: str
 ) -> None:
-    await house.team_goals.set_target(HERE, None)
+    await house.set_team_goal(None)
     for _ in range(3):
         await share(house, visibility)
-    await house.team_goals.set_target(HERE, 4)
+    await house.set_team_goal(4)
     assert await house.team_goals.progress(HERE) == Progress(0, 4, house.clock().date())
     await share(house, visibility)
     assert told(house) == [25]
@@ -136,7 +136,7 @@ async def test_a_new_goal_counts_what_is_published_from_then_on(
 
 async def test_what_waits_for_its_hour_counts_for_the_goal_that_holds_then(house: House) -> None:
     accepted = await house.submit(visibility="anonymous_later")
-    await house.team_goals.set_target(HERE, 2)
+    await house.set_team_goal(2)
     house.clock.time = accepted.waiting.due
     await house.publishing.publish_due()
     assert told(house) == [50]
@@ -152,7 +152,7 @@ async def test_a_card_of_before_that_was_hidden_does_not_count_when_it_comes_bac
         for was, then in states
     )
     assert await house.database.write(hide)
-    await house.team_goals.set_target(HERE, 8)
+    await house.set_team_goal(8)
     assert await house.database.write(show)
     assert await house.team_goals.progress(HERE) == Progress(0, 8, house.clock().date())
 
@@ -165,7 +165,7 @@ async def test_the_same_number_again_on_the_day_it_was_reached_starts_anew(
         await share(house)
     if gone:
         await house.database.write(lambda tx: tx.execute(delete(rejection)))
-    await house.team_goals.set_target(HERE, 4)
+    await house.set_team_goal(4)
     assert await house.team_goals.progress(HERE) == Progress(0, 4, house.clock().date())
     assert await stored(house) == 0
     house = await house.restarted()
@@ -180,7 +180,7 @@ async def test_what_was_claimed_for_an_earlier_goal_is_not_said_of_the_next(hous
     await house.share()
     house.posted.refusing = [DiscordUnreachable()]
     await house.timers.run()
-    await house.team_goals.set_target(HERE, 8)
+    await house.set_team_goal(8)
     await house.by_the_clock.look()
     assert told(house) == []
     assert await house.database.read(job_runs.unfinished) == []
@@ -193,11 +193,11 @@ async def test_what_was_claimed_for_an_earlier_goal_is_not_said_of_the_next(hous
 async def test_a_move_to_another_time_zone_counts_nothing_of_before_and_all_of_after(
     house: House, before: str, after: str
 ) -> None:
-    await house.team_goals.set_target(HERE, None)
+    await house.set_team_goal(None)
     for zone in (before, after):
         await move(house, zone)
         await share(house)
-    await house.team_goals.set_target(HERE, 4)
+    await house.set_team_goal(4)
     for zone in (before, after):
         await move(house, zone)
         await share(house)

@@ -15,7 +15,16 @@ from sqlalchemy import select
 
 from rejectbot import storage
 from rejectbot.domain.goal import Goal
-from rejectbot.domain.ids import AttemptId, ChannelId, EntryId, GuildId, MessageId, NoteId, UserId
+from rejectbot.domain.ids import (
+    AttemptId,
+    ChangeId,
+    ChannelId,
+    EntryId,
+    GuildId,
+    MessageId,
+    NoteId,
+    UserId,
+)
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import How
 from rejectbot.domain.support import Marks, SupportKind
@@ -30,11 +39,13 @@ from rejectbot.storage import (
     people,
     points,
     rejections,
+    setting_changes,
     support,
 )
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.members import Choices
 from rejectbot.storage.moderation import Moderation
+from rejectbot.storage.setting_changes import StoredChange
 from rejectbot.storage.tables import metadata
 from tests.storage.makers import ADA, BEN, ELSEWHERE, HERE, TODAY, new_id, rank, rejection
 
@@ -89,6 +100,7 @@ def live(tx: Transaction, guild: GuildId, user: UserId, number: int) -> None:
     lockdowns.add_who(tx, guild, user)
     decided = Moderation(EntryId(new_id()), guild, user, "published", TODAY)
     assert moderation.add(tx, decided)
+    setting_changes.add(tx, StoredChange(ChangeId(new_id()), guild, user, 7, "{}", "{}"))
 
 
 def rows_of(tx: Transaction, user: UserId) -> dict[str, list[Any]]:

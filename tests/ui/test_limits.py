@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from discord import app_commands
 
-from rejectbot.bot.publisher import NEEDED
 from rejectbot.domain.answering import SharedDay, WaitingCard
 from rejectbot.domain.badges import Badge
 from rejectbot.domain.clues import Clue, ClueKind
@@ -28,7 +27,6 @@ from rejectbot.services.badges import OwnBadges
 from rejectbot.services.board import BoardPage
 from rejectbot.services.noting import NoteInput
 from rejectbot.services.profile import Journey
-from rejectbot.services.server_setup import DeskState
 from rejectbot.ui.cards.announcements import announcement_card, charts_of
 from rejectbot.ui.cards.badges import badges_card
 from rejectbot.ui.cards.board import board_card, public_board_card
@@ -40,9 +38,8 @@ from rejectbot.ui.forms.goal import goal_form as own_goal_form
 from rejectbot.ui.forms.note import note_form
 from rejectbot.ui.forms.share import share_form
 from rejectbot.ui.views.clues import clues_found
-from rejectbot.ui.views.moderators import desk_troubles
 from rejectbot.ui.views.posts import PostsNow, goal_form, posts_panel
-from rejectbot.ui.views.setup import points_form, setup_panel, zone_form
+from rejectbot.ui.views.setup import points_form, zone_form
 from tests.ui.limits import form_complaints, message_complaints, view_complaints
 from tests.ui.sources import asked_for
 from tests.world import World, shown, walk
@@ -111,16 +108,6 @@ def test_the_other_forms_fit(locale: str, rule: AnonymousRule, server: str) -> N
 def test_the_note_form_of_a_server_that_reviews_fits(locale: str, review: ReviewRule) -> None:
     settings = replace(SETTINGS, review=review)
     assert form_complaints(note_form(locale, PID, None, settings).to_dict()) == []
-
-
-@every_language
-@pytest.mark.parametrize("missing", [(), NEEDED, None])
-def test_the_panel_of_setup_fits(locale: str, missing: tuple[str, ...] | None) -> None:
-    wrong = desk_troubles(SETTINGS, DeskState(NEEDED), locale)
-    panel = setup_panel(
-        SETTINGS, missing, locale, is_hidden=True, lacks_pictures=True, troubles=wrong
-    )
-    assert view_complaints(panel) == []
 
 
 @every_language

@@ -77,6 +77,7 @@ def test_no_table_keeps_what_the_documents_deny() -> None:
         "moderation",
         "note_author",
         "rejection_author",
+        "setting_change",
         "support",
         "total",
     }, "docs/privacy.md lists what is kept with a user id"

@@ -17,13 +17,20 @@ class CommandLine:
     described_by: str
 
 
-def help_text(commands: Iterable[CommandLine], locale: str) -> str:
-    """The two commands to start with on top, then the others by name."""
+def help_text(
+    commands: Iterable[CommandLine], locale: str, *, tells_of_rights: bool = False
+) -> str:
+    """The two commands to start with on top, then the others by name.
+
+    `tells_of_rights`: and where a server decides who may use which.
+    """
     by_name = {command.name: command for command in commands}
     first = [by_name.pop(name) for name in START_WITH if name in by_name]
     rest = [by_name[name] for name in sorted(by_name)]
     lines = [say(locale, "help-title"), *(_line(command, locale) for command in first)]
     lines += [say(locale, "help-more"), *(_line(command, locale) for command in rest)]
+    if tells_of_rights:
+        lines.append(say(locale, "help-rights"))
     return "\n".join([*lines, say(locale, "help-footer")])
 
 

@@ -16,9 +16,11 @@ from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.theme import ACCENT, Panel
 from rejectbot.ui.views.refusal import permission_names
+from rejectbot.ui.views.top import Top, add_top
 
 REVIEW_VERB = "setup-review"
 CHANNEL_VERB = "setup-moderators-channel"
+UNDO_VERB = "setup-moderators-undo"
 _MODERATE_MEMBERS = "moderate_members"
 
 Change = Callable[[ServerSettings], ServerSettings]
@@ -34,9 +36,10 @@ class ModeratorsNow:
     window_days: int
 
 
-def moderators_panel(now: ModeratorsNow, locale: str) -> Panel:
-    """What holds, and the controls to change it."""
+def moderators_panel(now: ModeratorsNow, locale: str, top: Top | None = None) -> Panel:
+    """What holds, and the controls to change it, below what was changed."""
     view = Panel()
+    add_top(view, top, UNDO_VERB, locale)
     right = permission_names((_MODERATE_MEMBERS,), locale)
     texts = [say(locale, "moderators-title", permission=right), _review(now, locale)]
     texts.append(_channel(now, locale))

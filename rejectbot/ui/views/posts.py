@@ -12,7 +12,14 @@ from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
 from rejectbot.ui.theme import ACCENT, Panel
-from rejectbot.ui.views.posts_controls import GOAL_VERB, clock, rows, weekday_name
+from rejectbot.ui.views.posts_controls import (
+    GOAL_VERB,
+    UNDO_VERB,
+    clock,
+    rows,
+    weekday_name,
+)
+from rejectbot.ui.views.top import Top, add_top
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +35,10 @@ class PostsNow:
     lacks_pictures: bool = False
 
 
-def posts_panel(now: PostsNow, locale: str) -> Panel:
-    """What holds now, and the controls to change it."""
+def posts_panel(now: PostsNow, locale: str, top: Top | None = None) -> Panel:
+    """What holds now, and the controls to change it, below what was changed."""
     view = Panel()
+    add_top(view, top, UNDO_VERB, locale)
     shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(say(locale, "posts-title"))]
     for text in (_goal(now.progress, locale), _digest(now, locale), _asked(now, locale)):
         shown += [discord.ui.Separator(visible=False), discord.ui.TextDisplay(text)]

@@ -15,6 +15,7 @@ DIGEST_DAY_VERB = "setup-digest"
 DIGEST_HOUR_VERB = "setup-digest-hour"
 ROLE_VERB = "setup-encouragers"
 HOURS_VERB = "setup-unanswered"
+UNDO_VERB = "setup-posts-undo"
 OFF = "off"
 _WEEKDAYS = (
     "digest-monday", "digest-tuesday", "digest-wednesday", "digest-thursday", "digest-friday",

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
@@ -131,6 +132,13 @@ def _server(found: ServerExport) -> dict[str, Any]:
                 "words": each.words,
             }
             for each in found.moderated
+        ],
+        "settings_changed": [
+            {
+                "hour": datetime.fromtimestamp(each.hour * 3_600, UTC).isoformat(),
+                "settings": sorted(json.loads(each.after)),
+            }
+            for each in found.settings_changed
         ],
         "private_tally": found.tally,
     }

@@ -16,22 +16,27 @@ from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
 from rejectbot.ui.theme import ACCENT, Panel
 from rejectbot.ui.views.setup import select_row
+from rejectbot.ui.views.top import Top, add_top
 
 CARE_VERB = "setup-care"
 LINKS_VERB = "setup-links"
 NEWCOMERS_VERB = "setup-newcomers"
+UNDO_VERB = "setup-safety-undo"
 
 _HOUR = 60
 
 Change = Callable[[ServerSettings], ServerSettings]
 
 
-def safety_panel(settings: ServerSettings, rules: int | None, locale: str) -> Panel:
-    """What holds now, and the controls to change it.
+def safety_panel(
+    settings: ServerSettings, rules: int | None, locale: str, top: Top | None = None
+) -> Panel:
+    """What holds now, and the controls to change it, below what was changed.
 
     `rules`: how many of the server's AutoMod rules are applied; None where they can't be read.
     """
     panel = Panel()
+    add_top(panel, top, UNDO_VERB, locale)
     texts = [say(locale, "safety-title"), say(locale, "safety-care")]
     texts.append(quoted(settings.care) or say(locale, "safety-care-none"))
     texts.append(say(locale, "safety-links"))

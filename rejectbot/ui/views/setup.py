@@ -1,6 +1,7 @@
 """The panel of `/setup`: what holds in this server now, and the controls to change it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import discord
 
@@ -13,6 +14,7 @@ from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
 from rejectbot.ui.theme import ACCENT, Panel
 from rejectbot.ui.views.refusal import permission_names
+from rejectbot.ui.views.top import Top, add_top
 
 CHANNEL_VERB = "setup-channel"
 ANONYMOUS_VERB = "setup-anonymous"
@@ -21,34 +23,39 @@ LANGUAGE_VERB = "setup-language"
 POINTS_VERB = "setup-points"
 ZONE_VERB = "setup-zone"
 CREDIT_VERB = "setup-credit"
+UNDO_VERB = "setup-undo"
 POSTS_VERB = "setup-posts"
 SEASON_VERB = "setup-season"
 SAFETY_VERB = "setup-safety"
 MODERATORS_VERB = "setup-moderators"
 
 
-def setup_panel(
-    settings: ServerSettings,
-    missing: tuple[str, ...] | None,
-    locale: str,
-    *,
-    is_hidden: bool = False,
-    lacks_pictures: bool = False,
-    troubles: Sequence[str] = (),
-) -> Panel:
-    """Everything that can be set; `missing` are permissions, None when the channel is gone.
+@dataclass(frozen=True, slots=True)
+class SetupNow:
+    """What holds now; `missing` are permissions, None when the channel is gone.
 
     `is_hidden`: not everybody in the server can see the channel. `lacks_pictures`: the digest that
     was chosen has to come without its chart. `troubles`: in words, what stands in the way.
     """
-    view = Panel()
+
+    settings: ServerSettings
+    missing: tuple[str, ...] | None
+    is_hidden: bool = False
+    lacks_pictures: bool = False
+    troubles: Sequence[str] = ()
+
+
+def setup_panel(now: SetupNow, locale: str, top: Top | None = None) -> Panel:
+    """What holds, and the controls to change it, below what was changed."""
+    view, settings = Panel(), now.settings
+    add_top(view, top, UNDO_VERB, locale)
     channel = f"<#{settings.channel}>"
-    texts = [say(locale, "setup-title"), *troubles, _check(settings, missing, locale)]
-    if is_hidden:
+    texts = [say(locale, "setup-title"), *now.troubles, _check(settings, now.missing, locale)]
+    if now.is_hidden:
         texts.append(say(locale, "setup-hidden", channel=channel))
-    if lacks_pictures:
+    if now.lacks_pictures:
         texts.append(say(locale, "digest-lacks-picture", channel=channel))
-    texts.append(_now(settings, locale))
+    texts += [_now(settings, locale), _rights(locale)]
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     for row in (
@@ -140,6 +147,13 @@ def _now(settings: ServerSettings, locale: str) -> str:
         worked=settings.points.worked_out,
         crowd=settings.credit_crowd,
     )
+
+
+def _rights(locale: str) -> str:
+    manage, moderate = (
+        permission_names((name,), locale) for name in ("manage_guild", "moderate_members")
+    )
+    return say(locale, "setup-rights", manage=manage, moderate=moderate)
 
 
 def _channel_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:

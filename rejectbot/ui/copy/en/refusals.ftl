@@ -62,6 +62,9 @@ refusal-decided-already = { $verdict ->
        *[undecided] It waited too long, and is back with whoever wrote it. Nothing more for you to do.
     }
 refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.
+refusal-changed-since = This setting was changed once more after that, so I left it as it is now. `/setup` shows the newest change.
+refusal-undone-already = This is as it was before already. Nothing more for you to do.
+refusal-undone-too-late = A change can be undone for a day. I don't know this one any more, so everything stays as it is.
 refusal-time-zone-unknown = I don't know the time zone "{ $given }". It should look like Europe/Vienna or America/New_York.
 refusal-points-invalid = Please write whole numbers from { $least } to { $most }, separated by commas, such as 10, 5, 2.
 refusal-crowd-invalid = Please write a whole number from { $least } to { $most }.

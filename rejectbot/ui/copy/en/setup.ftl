@@ -2,12 +2,13 @@
 
 setup-title = ### RejectBot in this server
 setup-no-channel = ⚠️ Choose a channel first: that is all it needs.
-setup-channel-gone = ⚠️ The channel does not exist any more. Choose another one.
-setup-missing = ⚠️ Almost ready. In { $channel } I still need: **{ $permissions }**. Give them to my role in the channel's permissions, then open `/setup` again.
+setup-channel-gone = ⚠️ The channel for rejections does not exist any more. Nobody can share until you choose another one.
+setup-missing = ⚠️ Almost ready. In { $channel } I still need: **{ $permissions }**. Until I have it, nobody can share, and what waits goes on waiting. Give it to my role in the channel's permissions, then open `/setup` again.
 setup-ready = ✅ Ready. Rejections appear in { $channel }. Members start with `/share`.
 setup-refused = ⚠️ Since { $since } Discord refuses what I do in { $channel }, so I asked only once an hour. From now on I try again. What members sent meanwhile waits: it is posted when I may, or is back in their `/inbox` after a day.
 setup-rests = ⏸️ Sharing rests here: a moderator stopped it for now. `/mod lockdown off` lets it go on.
 setup-hidden = ⚠️ Not everybody in this server can see { $channel }: whoever can't will not see what they shared there.
+setup-rights = -# Who may use which command, and where, can be narrowed down under *Integrations* in the server's settings. `/setup` takes *{ $manage }* and `/mod` *{ $moderate }* in any case.
 setup-now =
     Anonymous sharing: **{ $anonymous }**
     Moderators look first: **{ $review }**
@@ -62,4 +63,5 @@ season-full = This server has had as many seasons as can be counted. The one tha
 help-title = **RejectBot**: say a no out loud, and it stings less. To start:
 help-more = And then:
 help-line = { $command } · { $description }
+help-rights = -# Who may use which command, and where, can be narrowed down under *Integrations* in the server's settings.
 help-footer = -# Every rejection counts as a try. Support takes one tap.
