@@ -38,6 +38,13 @@ class Help(commands.Cog):
                 name = command.qualified_name
                 root = command.root_parent or command
                 yield CommandLine(name, f"`/{name}`", key), root.default_permissions
+        for menu in self._bot.tree.get_commands(type=discord.AppCommandType.message):
+            if isinstance(menu, app_commands.ContextMenu):
+                key = menu.extras[KEY]
+                yield (
+                    CommandLine(f"menu {menu.name}", f"**{menu.name}**", key),
+                    menu.default_permissions,
+                )
 
 
 def _may_see(

@@ -22,6 +22,7 @@ from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.cards import inbox as inbox_card
 from rejectbot.ui.cards import own as card
+from rejectbot.ui.cards.removed import removed_words
 from rejectbot.ui.claims import claim_of
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import own as form
@@ -132,7 +133,13 @@ class Own(commands.Cog):
 
     async def _show(self, interaction: Interaction, claim: Claim) -> None:
         guild, user, locale = place_of(interaction), who(interaction).user, str(interaction.locale)
-        page = await self._control.open(guild, user, claim)
+        try:
+            page = await self._control.open(guild, user, claim)
+        except NotYours:
+            removed = await self._inbox.removed(guild, user, claim)
+            told = removed_words(removed, self._setup.window_days, locale)
+            await answer(interaction, Reply(told))
+            return
         arrived = await self._inbox.look_at(guild, user, claim)
         words = inbox_card.arrived_words(arrived, locale)
         await answer(interaction, Reply(panel=card.own_page(page, locale, words)))

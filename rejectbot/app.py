@@ -17,6 +17,7 @@ from cogs.help import Help
 from cogs.inbox import MyInbox
 from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
+from cogs.moderating import Moderating
 from cogs.moderation import Moderation
 from cogs.moderators import Moderators
 from cogs.moderators_log import ModeratorsLog
@@ -38,6 +39,7 @@ from rejectbot.bot.card_edits import CardEdits
 from rejectbot.bot.channels import Channels
 from rejectbot.bot.client import RejectBot, Turns
 from rejectbot.bot.counts import CardCounts
+from rejectbot.bot.covers import DiscordCovers
 from rejectbot.bot.desk import DiscordDesk
 from rejectbot.bot.errands import Errands
 from rejectbot.bot.first_steps import post_first_steps
@@ -81,6 +83,7 @@ class App:
         self._automod = DiscordAutoMod()
         self._announcer = DiscordAnnouncer(self._channels, self._publisher, self._painter)
         self._desk = DiscordDesk(self._channels, self._publisher)
+        self._covers = DiscordCovers(self._channels, self._publisher, edits)
         self._counts = CardCounts(Cards(self._database), edits, _monotonic)
         self.services = Services.over(self._outside(random_bytes))
         self.bot = RejectBot(
@@ -109,6 +112,7 @@ class App:
             announcer=self._announcer,
             keyword_rules=self._automod,
             desk=self._desk,
+            covers=self._covers,
             display=self._counts,
             environment=Environment(discord.utils.utcnow, random_bytes, self._errands.later),
             default_locale=self._settings.default_locale,
@@ -209,6 +213,7 @@ class App:
             ),
             ModeratorsLog(bot.router, has.moderators_log),
             Queue(bot.router, has.gate, has.review_queue, has.deciding),
+            Moderating(bot, has.moderating),
             Help(bot),
         ):
             await bot.add_cog(cog)

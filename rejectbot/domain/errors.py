@@ -16,7 +16,7 @@ Refusal
 ├── RateRefusal                     too much at once; nothing is wrong with the text
 │   └── AnonymousTooSoon · NamedTooSoon · NewHere · AnonymousServerFull
 ├── DraftGone · SentAlready         a private answer that can't be sent from (any more)
-├── CardUnknown · CardRemoved · CardNotReady    the card is not, no longer, or not yet there
+├── CardUnknown · CardRemoved · CardHidden · CardNotReady     the card is not there (yet), or hidden
 ├── NothingOfThatName               no rejection of one's own was chosen from the list
 ├── TriedEnough                     as many attempts as one day takes
 ├── ToldAlready                     the channel knows of this attempt
@@ -32,7 +32,7 @@ Refusal
 ├── BadgeNotEarned                  a badge to show that is not, or no longer, theirs
 ├── GoalTargetInvalid               no number that a goal could have
 ├── GoalDayInvalid                  GoalDayUnknown · GoalDayOver · GoalDayTooFar
-├── NothingWaits · DecidedAlready   a moderator's decision about what does not wait any more
+├── NothingWaits · DecidedAlready · NothingToModerate · HiddenTextGone       nothing to decide about
 ├── RightMissing                    the member lacks a Discord permission
 ├── FilterInvalid                   FilterEmpty · FilterTooLong · FiltersFull · FilterUnknown
 ├── NotUndone                       ChangedSince · UndoneAlready · UndoneTooLate
@@ -296,7 +296,7 @@ class NothingWaits(Refusal):
 class DecidedAlready(Refusal):
     """The moderator `by` was faster; None where nobody looked in time, or who did was erased.
 
-    `verdict` is a `domain.reviewing.Verdict`.
+    `verdict` is a `domain.reviewing.Verdict` or a `domain.moderating.Step`.
     """
 
     verdict: str

@@ -9,6 +9,18 @@ class SharingRests(Refusal):
     """Nothing is accepted in this server until a moderator says so."""
 
 
+class CardHidden(Refusal):
+    """Moderators hid the card, and may show it again."""
+
+
+class NothingToModerate(Refusal):
+    """What was chosen is no card and no note of this server."""
+
+
+class HiddenTextGone(Refusal):
+    """What was hidden can't be shown again: the key to its text is gone."""
+
+
 class LinkInText(TextRefusal):
     """The text holds a link, and the server takes none."""
 

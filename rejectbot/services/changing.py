@@ -30,7 +30,7 @@ class Changing:
                 await self._publisher.delete_card(place)
             case Deed.PUT_NAME:
                 await self._publisher.put_name(place, act.author_name, wants, locale)
-            case Deed.NOTE | Deed.PRIVATE_NOTE | Deed.REPLY | Deed.DELETE_POST:
+            case _:
                 return
 
 

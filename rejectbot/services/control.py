@@ -11,6 +11,7 @@ from rejectbot.domain.rejection import (
     checked_story,
 )
 from rejectbot.domain.review import State
+from rejectbot.domain.safety_errors import CardHidden
 from rejectbot.domain.support import NoteText
 from rejectbot.services.acts import Acts, Intent
 from rejectbot.services.anonymity.parcel import Act, Deed
@@ -41,7 +42,7 @@ class WishCare:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """One of the asker's rejections with what stands on its card; None if that was deleted."""
+    """One of the asker's rejections with what stands on its card; None if nothing does."""
 
     owned: Owned
     claim: Claim
@@ -82,7 +83,7 @@ class Control:
     async def open(self, guild: GuildId, user: UserId, claim: Claim) -> OwnPage:
         """One's own rejection as it stands. Raises NotYours or a PlaceRefusal."""
         owned = await self._own(guild, user, claim)
-        if owned.rejection.state is State.LOST:
+        if owned.rejection.state is not State.PUBLISHED:
             return OwnPage(owned, claim, None)
         try:
             texts = await self._publisher.read_card(_place(owned.rejection))
@@ -120,8 +121,8 @@ class Control:
         sending: bytes | None = None,
     ) -> Act:
         """Store what the author asks for. Raises SharingRests (but for a deletion), NotYours,
-        AnonymousTooSoon or a TextRefusal, and CardRemoved where the card was deleted on Discord:
-        then it can only be taken off the list.
+        AnonymousTooSoon or a TextRefusal, and CardRemoved where the card was deleted on Discord
+        or is hidden: then it can only be taken off the list.
 
         Writes one outbox row, whoever asks by whatever; nothing for who may not.
         """
@@ -132,8 +133,8 @@ class Control:
         if not _is_open_to(wish.deed, owned.by):
             raise NotYours
         rejection = owned.rejection
-        if rejection.state is State.LOST and wish.deed is not Deed.DELETE:
-            raise CardRemoved
+        if rejection.state is not State.PUBLISHED and wish.deed is not Deed.DELETE:
+            raise CardHidden if rejection.state is State.HIDDEN else CardRemoved
         intent = Intent(
             guild,
             rejection.id,

@@ -9,16 +9,13 @@ from weakref import WeakValueDictionary
 import structlog
 
 from rejectbot.domain.errors import CardNotReady
-from rejectbot.domain.ids import MessageId
 from rejectbot.domain.rejection import How
-from rejectbot.services.announcement import Announcer
-from rejectbot.services.announcement import mark_of as announced_mark
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.changing import Changing, mark_of
+from rejectbot.services.doing_apart import APART, Apart
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.looking import Card, Looking
 from rejectbot.services.ports import CardPlace, PostedWords, Publisher, Words, WordsToPost
-from rejectbot.services.posts_of_attempts import PostOfAttempt
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import outbox, rejections
 from rejectbot.storage.engine import Database, Transaction
@@ -50,16 +47,16 @@ class Doing:
         database: Database,
         looking: Looking,
         keeping: Keeping,
+        apart: Apart,
         setup: ServerSetup,
         publisher: Publisher,
-        announcer: Announcer,
     ) -> None:
         self._database = database
         self._looking = looking
         self._keeping = keeping
+        self._apart = apart
         self._setup = setup
         self._publisher = publisher
-        self._announcer = announcer
         self._changing = Changing(publisher, setup)
         self._one_at_a_time: WeakValueDictionary[RejectionId, asyncio.Lock] = WeakValueDictionary()
 
@@ -74,30 +71,18 @@ class Doing:
             return await self._do(act, look_first=look_first)
 
     async def _do(self, act: Act, *, look_first: bool) -> Done | None:
-        if act.deed is Deed.DELETE_POST:
-            return await self._delete_post(act)
-        or_lost = act.deed is Deed.DELETE  # whoever deletes it wants it off their list
+        if act.deed in APART:
+            place = await self._apart.do(act)
+            return None if place is None else Done(place, None)
+        in_any_way = act.deed is Deed.DELETE  # whoever deletes it wants it off their list
         card = await self._database.read(
-            lambda tx: self._looking.card(tx, act.guild, act.pid, or_lost=or_lost)
+            lambda tx: self._looking.card(tx, act.guild, act.pid, in_any_way=in_any_way)
         )
         if card.place is None:
             raise CardNotReady
         await self._changing.change(act, card.place, card.wants)
         posted = await self._post(act, card, card.place, look_first=look_first)
         return await self._commit(act, card, card.place, posted)
-
-    async def _delete_post(self, act: Act) -> Done | None:
-        """Take down what told of an attempt: there is no card, and nothing to keep."""
-        post = PostOfAttempt.read(act.detail)
-        message = post.message or await self._announcer.find_announcement(
-            act.guild, post.channel, announced_mark(act.pid), post.since, post.before
-        )
-        place = CardPlace(act.pid, act.guild, post.channel, message or MessageId(0))
-        if message is not None:
-            await self._publisher.delete_card(place)
-        was_there = await self._database.write(lambda tx: outbox.remove(tx, act.id))
-        log.info("done", id=act.pid.hex(), name=act.deed.value)
-        return Done(place, None) if was_there else None
 
     async def _post(
         self, act: Act, card: Card, place: CardPlace, *, look_first: bool

@@ -1,7 +1,7 @@
-"""Giving back what a named rejection earned its author, whoever takes it down."""
+"""Giving back what a named rejection or note earned its author, whoever takes it down."""
 
 from rejectbot.domain.ids import GuildId, RejectionId, UserId
-from rejectbot.domain.points import BY_AUTHOR
+from rejectbot.domain.points import BY_AUTHOR, Earning
 from rejectbot.storage import points
 from rejectbot.storage.engine import Transaction
 
@@ -15,3 +15,10 @@ def give_back(tx: Transaction, guild: GuildId, author: UserId, pid: RejectionId)
         earned = points.find(tx, guild, author, what, pid)
         if earned is not None:
             points.void(tx, earned)
+
+
+def give_note_back(tx: Transaction, guild: GuildId, writer: UserId, card: RejectionId) -> None:
+    """Take what a member's notes to this card earned, which is once, from the boards likewise."""
+    earned = points.find(tx, guild, writer, Earning.NOTE, card)
+    if earned is not None:
+        points.void(tx, earned)

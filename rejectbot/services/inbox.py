@@ -10,6 +10,7 @@ from rejectbot.domain.rejection import How, Rejection
 from rejectbot.domain.review import State
 from rejectbot.services.anonymity.parcel import Parcel
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
+from rejectbot.services.farewells import Farewells, Removed
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Claim, Owning
 from rejectbot.services.ports import Now
@@ -50,15 +51,25 @@ class Asking:
 @dataclass(frozen=True, slots=True)
 class InboxPage:
     """All that came, newest rejection first, texts that came back or wait for moderators, and
-    questions that are due. `window_days` is how long a text is kept from its UTC day on.
+    questions that are due; `removed` is what moderators took down. `window_days` is how long a
+    text is kept from its UTC day on.
     """
 
     arrived: tuple[Arrived, ...] = ()
     returned: tuple[Parcel, ...] = ()
     held: tuple[Parcel, ...] = ()
     asking: tuple[Asking, ...] = ()
+    removed: tuple[Removed, ...] = ()
     seen: dict[RejectionId, Seen] = field(default_factory=dict)
     window_days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What is sealed for one reader: notes to an author alone, and why moderators took it down."""
+
+    private_notes: PrivateNotes
+    farewells: Farewells
 
 
 class Inbox:
@@ -68,7 +79,7 @@ class Inbox:
         self,
         database: Database,
         owning: Owning,
-        private_notes: PrivateNotes,
+        sealed: Sealed,
         outbox: Outbox,
         setup: ServerSetup,
         now: Now,
@@ -77,8 +88,9 @@ class Inbox:
         self._setup = setup
         self._now = now
         self._owning = owning
-        self._private_notes = private_notes
+        self._private_notes = sealed.private_notes
         self._outbox = outbox
+        self._farewells = sealed.farewells
 
     async def look(self, guild: GuildId, user: UserId) -> InboxPage:
         """What came for this member here."""
@@ -107,6 +119,10 @@ class Inbox:
 
         return await self._database.read(work)
 
+    async def removed(self, guild: GuildId, user: UserId, claim: Claim) -> Removed:
+        """Why moderators took down what is claimed; raises NotYours where they did not."""
+        return await self._database.read(lambda tx: self._farewells.one(tx, guild, user, claim))
+
     async def returned(self, guild: GuildId, user: UserId, wanted: OutboxId) -> Parcel:
         """One text that came back; raises NotYours."""
         for parcel in await self._database.read(lambda tx: self._own_texts(tx, guild, user)):
@@ -126,6 +142,7 @@ class Inbox:
             returned=tuple(each for each in own if each.returned),
             held=tuple(each for each in own if each.held is not None),
             asking=tuple(self._asking(tx, guild, user, named)),
+            removed=tuple(self._farewells.of(tx, guild, user)),
             seen=_news(tx, named, before),
             window_days=self._setup.window_days,
         )

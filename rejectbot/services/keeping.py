@@ -12,7 +12,7 @@ from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.looking import Card
 from rejectbot.services.ports import Now, PostedWords
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, notes, points, rejections
+from rejectbot.storage import anonymous, moderated, notes, points, rejections
 from rejectbot.storage.engine import Transaction
 
 
@@ -34,14 +34,15 @@ class Keeping:
                 notes.add_private(tx, self._private_notes.close(note))
                 return self._earn(tx, act, card)
             case Deed.DELETE:
-                rejections.move(tx, act.pid, sources(State.REMOVED), State.REMOVED)
+                if rejections.move(tx, act.pid, sources(State.REMOVED), State.REMOVED):
+                    moderated.forget(tx, act.pid)
                 anonymous.forget(tx, act.pid)
             case Deed.PUT_NAME:
                 rejections.put_name(tx, act.pid, act.author)
                 anonymous.forget(tx, act.pid)
             case Deed.UPDATE:
                 return self._earn_update(tx, act, card)
-            case Deed.REPLY | Deed.EDIT | Deed.DELETE_POST:
+            case _:
                 pass
         return 0
 

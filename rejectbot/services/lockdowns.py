@@ -11,14 +11,14 @@ from rejectbot.domain.measures import Measure
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.safety_errors import SharingRests
 from rejectbot.domain.slots import next_hour
-from rejectbot.services.anonymity.parcel import Act, Deed, Parcel
+from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Deed, Parcel
 from rejectbot.services.moderators_log import ModeratorsLog
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import lockdowns, moderation
 from rejectbot.storage.engine import Database, Transaction
 
-_ALWAYS_DONE = (Deed.DELETE, Deed.DELETE_POST)
+_ALWAYS_DONE = BY_MODERATORS | {Deed.DELETE, Deed.DELETE_POST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Lockdowns:
             raise SharingRests
 
     def stops(self, parcel: Parcel) -> bool:
-        """Whether this, just accepted, must wait: taking down one's own never does."""
+        """Whether this, just accepted, must wait: taking something down never does."""
         return not _is_always_done(parcel) and self.holds(parcel.guild)
 
     def keeps(self, parcel: Parcel) -> bool:

@@ -6,6 +6,7 @@ from rejectbot.domain.errors import CardRemoved, CardUnknown
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.rejection import How, Wants
 from rejectbot.domain.review import State
+from rejectbot.domain.safety_errors import CardHidden
 from rejectbot.services.anonymity.parcel import Waiting
 from rejectbot.services.ports import CardPlace
 from rejectbot.services.underway import Underway
@@ -13,7 +14,7 @@ from rejectbot.storage import rejections
 from rejectbot.storage.engine import Transaction
 
 _THERE = frozenset({State.PUBLISHED})
-_THERE_OR_LOST = _THERE | {State.LOST}
+_IN_ANY_WAY = _THERE | {State.HIDDEN, State.LOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,17 @@ class Looking:
         self._underway = underway
 
     def card(
-        self, tx: Transaction, guild: GuildId, pid: RejectionId, *, or_lost: bool = False
+        self, tx: Transaction, guild: GuildId, pid: RejectionId, *, in_any_way: bool = False
     ) -> Card:
-        """The card, if it stands in this server; raises CardUnknown or CardRemoved.
+        """The card, if it stands in this server; raises CardUnknown, CardRemoved or CardHidden.
 
-        `or_lost`: also one whose message was deleted on Discord.
+        `in_any_way`: also one that moderators hid, or whose message was deleted on Discord.
         """
         # In this order: a reader that sees no card yet may be told of its commit in between.
         waiting = self._underway.find(pid)
         found = rejections.find(tx, pid)
         if found is not None:
-            return _published(found, guild, _THERE_OR_LOST if or_lost else _THERE)
+            return _published(found, guild, _IN_ANY_WAY if in_any_way else _THERE)
         if waiting is None or waiting.guild != guild or waiting.held is not None:
             raise CardUnknown
         return _waiting(waiting)
@@ -82,6 +83,8 @@ def _published(found: rejections.FoundRejection, guild: GuildId, states: frozens
     rejection = found.rejection
     if rejection.guild != guild:
         raise CardUnknown
+    if rejection.state is State.HIDDEN and State.HIDDEN not in states:
+        raise CardHidden
     if rejection.state not in states:
         raise CardRemoved
     return Card(

@@ -7,20 +7,21 @@ from rejectbot.domain.limits import LOG_PAGE
 from rejectbot.domain.measures import Measure
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.review import State
+from rejectbot.services import moderable
 from rejectbot.services.ports import CardPlace, Environment
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import moderation, rejections
+from rejectbot.storage import moderation
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.moderation import Moderation
 
 _ID_BYTES = 16
 _SHOWN = frozenset({State.PUBLISHED, State.HIDDEN})
-"""States of a card that has a message to look at."""
+"""States of a card or note that has a message to look at."""
 
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One thing that was done, and where its card stands; None where there is none to see."""
+    """One thing that was done, and where its card or note stands; None where none is to see."""
 
     done: Moderation
     card: CardPlace | None
@@ -76,10 +77,5 @@ class ModeratorsLog:
 
 
 def _card(tx: Transaction, done: Moderation) -> CardPlace | None:
-    found = None if done.pid is None else rejections.find(tx, done.pid)
-    if found is None or found.rejection.guild != done.guild:
-        return None
-    card = found.rejection
-    if card.state not in _SHOWN:
-        return None
-    return CardPlace(card.id, card.guild, card.channel, card.message)
+    found = None if done.pid is None else moderable.by_id(tx, done.guild, done.pid)
+    return found.place if found is not None and found.state in _SHOWN else None

@@ -8,7 +8,7 @@ import structlog
 from rejectbot.domain.ids import GuildId, OutboxId
 from rejectbot.domain.limits import OUTBOX_GIVES_UP
 from rejectbot.services.anonymity.envelope import Envelopes
-from rejectbot.services.anonymity.parcel import Act, Parcel
+from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Parcel
 from rejectbot.services.anonymity.seal import SealBroken
 from rejectbot.services.ports import Now, RandomBytes
 from rejectbot.services.underway import Underway
@@ -122,6 +122,8 @@ class Outbox:
 
     async def given_up(self, parcel: Parcel) -> bool:
         """Whether it has been tried for a day; it waits in its author's inbox then."""
+        if isinstance(parcel, Act) and parcel.deed in BY_MODERATORS:
+            return False  # else what they hid would stand there for good
         if self._now() - parcel.due < OUTBOX_GIVES_UP:
             return False
         await self.give_back(parcel)

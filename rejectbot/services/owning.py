@@ -6,17 +6,18 @@ from datetime import UTC, date, timedelta
 from enum import StrEnum
 
 from rejectbot.domain.errors import NotYours
-from rejectbot.domain.ids import GuildId, RejectionId, UserId
-from rejectbot.domain.rejection import Rejection
+from rejectbot.domain.ids import GuildId, NoteId, RejectionId, UserId
+from rejectbot.domain.rejection import How, Rejection
 from rejectbot.domain.review import State
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag, post_key, receipt_hash
 from rejectbot.services.ports import Now
-from rejectbot.storage import anonymous, rejections
+from rejectbot.storage import anonymous, notes, rejections
 from rejectbot.storage.engine import Transaction
 
-_OWNED = frozenset({State.PUBLISHED, State.LOST})
-"""Of a card that was deleted on Discord its author reads what came, and takes it off their list."""
+_OWNED = frozenset({State.PUBLISHED, State.HIDDEN, State.LOST})
+"""Of a card that is hidden, or was deleted on Discord, its author reads what came, and can take it
+off their list."""
 
 
 class By(StrEnum):
@@ -69,6 +70,23 @@ class Owning:
             if hmac.compare_digest(stored, receipt_hash(pid, receipt)):
                 return Claim(pid, receipt)
         raise NotYours
+
+    def how(
+        self, tx: Transaction, guild: GuildId, user: UserId, wanted: bytes, receipt: str | None
+    ) -> How | None:
+        """How the user wrote the card or note with this id, whatever its state; None: not they."""
+        card = rejections.find(tx, RejectionId(wanted))
+        if card is not None:
+            claim = Claim(card.rejection.id, receipt)
+            return card.rejection.how if self._by(tx, card, user, claim) is not None else None
+        note = notes.find(tx, NoteId(wanted))
+        if note is None:
+            return None
+        if note.author is not None:
+            return How.NAMED if note.author == user else None
+        link = anonymous.link(tx, RejectionId(wanted))
+        is_own = link is not None and self._tagged(link, guild, user)
+        return How.ANONYMOUS if is_own else None
 
     def recent_anonymous(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Rejection]:
         """The user's own anonymous rejections inside the window, newest first."""

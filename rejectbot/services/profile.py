@@ -21,7 +21,7 @@ from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.giving_back import give_back
 from rejectbot.services.ports import CardPlace, Now, Publisher
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, badges, goals, rejections, support
+from rejectbot.storage import anonymous, badges, goals, moderated, rejections, support
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.viewer import viewer
 
@@ -142,6 +142,7 @@ class Profile:
         def work(tx: Transaction) -> None:
             if not rejections.move(tx, pid, sources(State.REMOVED), State.REMOVED):
                 return
+            moderated.forget(tx, pid)
             if returned:
                 give_back(tx, guild, user, pid)
 

@@ -11,6 +11,7 @@ from rejectbot.domain.errors import CardNotReady, DiscordUnreachable, PlaceRefus
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.limits import OUTBOX_OVERDUE, OUTBOX_RETRY_FIRST, OUTBOX_RETRY_LAST
 from rejectbot.domain.rejection import How
+from rejectbot.domain.safety_errors import CardHidden
 from rejectbot.services.anonymity.parcel import Act, Parcel, Waiting
 from rejectbot.services.doing import Doing, Done
 from rejectbot.services.outbox import Outbox
@@ -197,7 +198,7 @@ class Publishing:
 
     async def _refused(self, parcel: Parcel, refusal: Refusal) -> None:
         log.warning("publish_failed", id=parcel.pid.hex(), refusal=type(refusal).__name__)
-        if isinstance(refusal, PlaceRefusal | CardNotReady):
+        if isinstance(refusal, PlaceRefusal | CardNotReady | CardHidden):
             await self._try_again(parcel)
         else:  # the card is gone: trying again can't help
             self._failures.pop(parcel.id, None)

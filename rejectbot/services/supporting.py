@@ -10,6 +10,7 @@ from rejectbot.domain.limits import SUPPORT_EARNS_A_WEEK, SUPPORT_EARNS_FOR
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import WORTHLESS, Earning
 from rejectbot.domain.rejection import Rejection
+from rejectbot.domain.safety_errors import CardHidden
 from rejectbot.domain.snowflakes import posted_at
 from rejectbot.domain.support import Mark, Marks, SupportKind
 from rejectbot.services.anonymity.erasures import Erasures
@@ -50,7 +51,10 @@ class Supporting:
     async def press(
         self, guild: GuildId, user: UserId, pid: RejectionId, kind: SupportKind
     ) -> Pressed:
-        """Toggle the button's mark. Raises CardUnknown, CardRemoved or OwnCard."""
+        """Toggle the button's mark.
+
+        Raises CardUnknown, CardRemoved, CardHidden or OwnCard.
+        """
 
         def work(tx: Transaction) -> tuple[Card, Marks]:
             card = self._supportable(tx, guild, user, pid)
@@ -71,7 +75,7 @@ class Supporting:
         def work(tx: Transaction) -> Card | None:
             try:
                 card = self._supportable(tx, guild, user, pid)
-            except (CardUnknown, CardRemoved, OwnCard):
+            except (CardUnknown, CardRemoved, CardHidden, OwnCard):
                 return None
             before = support.marks(tx, pid, user)
             old = before.get(kind, Marks())

@@ -31,6 +31,8 @@ _HOUR_S = 3_600
 TALLIES_AT_ONCE = 8
 """A transaction: its wait for the disk is most of what it costs, and an answer may wait for it."""
 
+_BY_DAY = (expiry.forget_links, expiry.forget_private_notes, expiry.forget_moderated)
+
 
 class Sweeping:
     """Each step can be cut off anywhere and done again: a key goes after what it seals.
@@ -76,7 +78,7 @@ class Sweeping:
         since = first_link_day(today, self._window_days)
         kept = frozenset(day for day in self._keys.keys.link if day >= since)
         await self._forget_waiting(kept, today)
-        for forget in (expiry.forget_links, expiry.forget_private_notes):
+        for forget in _BY_DAY:
             some = partial(forget, kept_days=kept, today=today)
             while await self._database.write(some) == expiry.BATCH:
                 pass

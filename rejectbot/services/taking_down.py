@@ -17,8 +17,8 @@ from rejectbot.storage import attempts, rejections
 from rejectbot.storage.engine import Transaction
 
 _NOBODY = UserId(0)
-_TO_GO = frozenset({State.PUBLISHED, State.LOST})
-"""A card that was taken for deleted may stand nevertheless."""
+_TO_GO = frozenset({State.PUBLISHED, State.HIDDEN, State.LOST})
+"""A card that was taken for deleted may stand nevertheless, and one that is hidden does."""
 _NONCE_BYTES = 12
 
 

@@ -6,8 +6,10 @@ from typing import Self
 from rejectbot.services.absence import Absence
 from rejectbot.services.acts import Acts
 from rejectbot.services.admitting import Admitting
+from rejectbot.services.aftermath import Aftermath
 from rejectbot.services.announcement import Announcer
 from rejectbot.services.announcing import Announcing
+from rejectbot.services.anonymity.aside import Aside
 from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.erasures import Erasures
 from rejectbot.services.anonymity.keyfile import KeyFile
@@ -21,23 +23,28 @@ from rejectbot.services.by_the_clock import ByTheClock
 from rejectbot.services.cards import Cards
 from rejectbot.services.commands import CommandRecord
 from rejectbot.services.control import Control
+from rejectbot.services.covers import Covers
 from rejectbot.services.crediting import Crediting
 from rejectbot.services.deciding import Deciding
 from rejectbot.services.desk import Desk
 from rejectbot.services.digests import Digests
 from rejectbot.services.doing import Doing
+from rejectbot.services.doing_apart import Apart
 from rejectbot.services.encouraging import Encouraging
 from rejectbot.services.erasing import Erasing
 from rejectbot.services.exporting import Exporting
+from rejectbot.services.farewells import Farewells
 from rejectbot.services.forgetting import Forgetting
 from rejectbot.services.gate import Gate, Words
 from rejectbot.services.goals import Goals
 from rejectbot.services.holding import Holding
-from rejectbot.services.inbox import Inbox
+from rejectbot.services.inbox import Inbox, Sealed
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.looking import Looking
 from rejectbot.services.lost_cards import StandingCards
+from rejectbot.services.moderating import Moderating
+from rejectbot.services.moderators_acts import ModeratorsActs
 from rejectbot.services.moderators_log import ModeratorsLog
 from rejectbot.services.noting import Noting
 from rejectbot.services.outbox import Outbox
@@ -60,6 +67,7 @@ from rejectbot.services.rulings import Rulings
 from rejectbot.services.seasons import Seasons
 from rejectbot.services.server_day import ServerDay
 from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.setting_aside import SettingAside
 from rejectbot.services.setting_changes import SettingChanges
 from rejectbot.services.sharing import Sharing
 from rejectbot.services.supporting import Supporting
@@ -85,6 +93,7 @@ class Outside:
     announcer: Announcer
     keyword_rules: KeywordRules
     desk: Desk
+    covers: Covers
     display: CountDisplay
     environment: Environment
     default_locale: str
@@ -137,6 +146,7 @@ class Services:
     review_queue: ReviewQueue
     queue_posts: QueuePosts
     deciding: Deciding
+    moderating: Moderating
 
     @classmethod
     def over(cls, outside: Outside) -> Self:
@@ -170,7 +180,10 @@ class Services:
         crediting = Crediting(keys, tallies, now)
         posting = Posting(database, crediting, setup, publisher, display, now)
         keeping = Keeping(private_notes, setup, now)
-        doing = Doing(database, looking, keeping, setup, publisher, outside.announcer)
+        aside = Aside(keys, random_bytes)
+        setting_aside = SettingAside(database, aside, setup, outside.covers, display)
+        apart = Apart(database, setting_aside, publisher, outside.announcer)
+        doing = Doing(database, looking, keeping, apart, setup, publisher)
         sharing = Sharing(keys, outbox, setup, publisher, holding, environment)
         erasures = Erasures(keys, random_bytes)
         supporting = Supporting(database, looking, setup, display, erasures, now)
@@ -201,7 +214,14 @@ class Services:
             supporting=supporting,
             noting=Noting(database, gate, looking, acts, pages),
             control=Control(database, gate, owning, acts, pages, publisher),
-            inbox=Inbox(database, owning, private_notes, outbox, setup, now),
+            inbox=Inbox(
+                database,
+                owning,
+                Sealed(private_notes, Farewells(aside, owning)),
+                outbox,
+                setup,
+                now,
+            ),
             taking_back=TakingBack(database, outbox, queue_posts),
             encouraging=Encouraging(database, setup, publisher, now),
             trying=Trying(database, setup, environment),
@@ -238,4 +258,12 @@ class Services:
             review_queue=review_queue,
             queue_posts=queue_posts,
             deciding=Deciding(rulings, publishing, queue_posts),
+            moderating=Moderating(
+                database,
+                ModeratorsActs(keys, outbox, environment),
+                Aftermath(aside),
+                outside.covers,
+                publishing,
+                setup,
+            ),
         )

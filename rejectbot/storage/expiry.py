@@ -6,7 +6,13 @@ from datetime import date
 from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from rejectbot.domain.ids import GuildId, OutboxId
-from rejectbot.storage.tables import anonymous_link, anonymous_tally, outbox, private_note
+from rejectbot.storage.tables import (
+    anonymous_link,
+    anonymous_tally,
+    moderated,
+    outbox,
+    private_note,
+)
 
 NOTHING_TO_ERASE = "what goes by its day"
 
@@ -20,7 +26,7 @@ _TALLIES_OF_OTHER_DAYS = (
 )
 _FORGET_TALLY = delete(anonymous_tally).where(anonymous_tally.c.guild == bindparam("in_guild"))
 _FORGET_WAITING = delete(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-_SEALED = (anonymous_link, anonymous_tally, outbox, private_note)
+_SEALED = (anonymous_link, anonymous_tally, moderated, outbox, private_note)
 
 
 def forget_links(tx: Connection, kept_days: Collection[date], today: date) -> int:
@@ -31,6 +37,11 @@ def forget_links(tx: Connection, kept_days: Collection[date], today: date) -> in
 def forget_private_notes(tx: Connection, kept_days: Collection[date], today: date) -> int:
     """Delete up to `BATCH` private notes, chosen likewise; returns how many."""
     return _forget_some(tx, private_note, "id", kept_days, today)
+
+
+def forget_moderated(tx: Connection, kept_days: Collection[date], today: date) -> int:
+    """Delete up to `BATCH` sealed texts of what moderators hid or removed; returns how many."""
+    return _forget_some(tx, moderated, "pid", kept_days, today)
 
 
 def forget_waiting(tx: Connection, ids: Sequence[OutboxId]) -> None:
@@ -49,7 +60,7 @@ def tallies_of_other_days(tx: Connection, day: date) -> list[GuildId]:
 
 
 def forget_everything_sealed(tx: Connection) -> int:
-    """Delete all links, tallies, private notes and all that waits; returns how many rows."""
+    """Delete all that is sealed or tied by a key; returns how many rows."""
     return sum(tx.execute(delete(table)).rowcount for table in _SEALED)
 
 

@@ -12,6 +12,7 @@ from rejectbot.storage.tables import moderation
 
 _MINE = and_(moderation.c.guild == bindparam("in_guild"), moderation.c.user == bindparam("by"))
 _NEWEST_FIRST = (moderation.c.day.desc(), moderation.c.id)
+_LOOKED_AT = 10
 _ADD = InsertOnce(moderation)
 _FIND = select(moderation).where(
     moderation.c.id == bindparam("wanted"), moderation.c.guild == bindparam("in_guild")
@@ -24,6 +25,16 @@ _OF_GUILD = (
     .offset(bindparam("skip"))
 )
 _OF_MEMBER = select(moderation).where(_MINE).order_by(*_NEWEST_FIRST)
+_WHO = (
+    select(moderation.c.user, moderation.c.day)
+    .where(
+        moderation.c.guild == bindparam("in_guild"),
+        moderation.c.pid == bindparam("about"),
+        moderation.c.what == bindparam("did"),
+    )
+    .order_by(*_NEWEST_FIRST)
+    .limit(_LOOKED_AT)
+)
 _FORGET = delete(moderation).where(moderation.c.day < bindparam("before"))
 _ERASE = update(moderation).where(_MINE).values(user=None)
 
@@ -34,7 +45,7 @@ class Moderation:
 
     `moderator` is None where nobody decided in time, or who did was erased. `what` and `reason`
     have up to 12 characters, `words` of the server's filter up to 120; `pid` is the card that came
-    of it or that it is about.
+    of it, or the card or note that it is about.
     """
 
     id: EntryId
@@ -66,6 +77,16 @@ def find(tx: Connection, guild: GuildId, entry: EntryId) -> Moderation | None:
     """What was decided about an entry of a server."""
     row = tx.execute(_FIND, {"wanted": entry, "in_guild": guild}).one_or_none()
     return None if row is None else _moderation(row)
+
+
+def who(tx: Connection, guild: GuildId, about: bytes, what: str) -> UserId | None:
+    """Which moderator did this last to a card or note.
+
+    None where nobody is known, or several did it on that day: no order is kept within one.
+    """
+    rows = tx.execute(_WHO, {"in_guild": guild, "about": about, "did": what}).all()
+    found = {row.user for row in rows if row.day == rows[0].day}
+    return found.pop() if len(found) == 1 else None
 
 
 def of_guild(tx: Connection, guild: GuildId, skip: int, most: int) -> list[Moderation]:

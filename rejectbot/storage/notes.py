@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, not_, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, insert, not_, or_, select, update
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, NoteId, RejectionId, UserId
 from rejectbot.domain.rejection import How
@@ -23,6 +24,14 @@ _OF_REJECTIONS = (
 )
 _ADD_PRIVATE = insert(private_note)
 _PRIVATE = select(private_note).where(private_note.c.pid.in_(bindparam("pids", expanding=True)))
+_FOUND = select(note, note_author.c.user).outerjoin(note_author, note_author.c.id == note.c.id)
+_FIND = _FOUND.where(note.c.id == bindparam("wanted"))
+_BY_MESSAGE = _FOUND.where(note.c.message == bindparam("message_id"))
+_SET_STATE = (
+    update(note)
+    .where(note.c.id == bindparam("wanted"), note.c.state.in_(bindparam("from", expanding=True)))
+    .values(state=bindparam("to"))
+)
 _IS_STORED = select(note.c.id).where(note.c.id == bindparam("wanted"))
 _IS_PRIVATE = select(private_note.c.id).where(private_note.c.id == bindparam("wanted"))
 _MINE = and_(
@@ -62,6 +71,15 @@ class Note:
     message: MessageId
     how: How
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note with its state, and its writer where it is named."""
+
+    note: Note
+    state: State
+    author: UserId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,24 @@ def add_author(tx: Connection, note_id: NoteId, user: UserId) -> None:
     tx.execute(_ADD_AUTHOR, {"id": note_id, "user": user})
 
 
+def find(tx: Connection, wanted: NoteId) -> FoundNote | None:
+    """The note with this id, whatever its state."""
+    row = tx.execute(_FIND, {"wanted": wanted}).one_or_none()
+    return None if row is None else FoundNote(_note(row), State(row.state), row.user)
+
+
+def find_by_message(tx: Connection, message: MessageId) -> FoundNote | None:
+    """The note that is this message."""
+    row = tx.execute(_BY_MESSAGE, {"message_id": message}).one_or_none()
+    return None if row is None else FoundNote(_note(row), State(row.state), row.user)
+
+
+def move(tx: Connection, wanted: NoteId, sources: frozenset[State], then: State) -> bool:
+    """Change the state from one of `sources`; False when it was not in any of them."""
+    values = {"wanted": wanted, "from": [state.value for state in sources], "to": then.value}
+    return tx.execute(_SET_STATE, values).rowcount == 1
+
+
 def places(tx: Connection, pids: Sequence[RejectionId]) -> list[NotePlace]:
     """Where the notes about these rejections stand, oldest first."""
     rows = tx.execute(_OF_REJECTIONS, {"pids": list(pids)})
@@ -134,18 +170,7 @@ def is_stored(tx: Connection, wanted: NoteId) -> bool:
 
 def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Note]:
     """The notes that a member wrote with their name in a server, oldest first."""
-    return [
-        Note(
-            NoteId(row.id),
-            RejectionId(row.pid),
-            row.guild,
-            row.thread,
-            row.message,
-            How(row.how),
-            row.day,
-        )
-        for row in tx.execute(_OF_MEMBER, {"by": user, "in_guild": guild})
-    ]
+    return [_note(row) for row in tx.execute(_OF_MEMBER, {"by": user, "in_guild": guild})]
 
 
 def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
@@ -156,3 +181,15 @@ def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
     mine = {"by": user, "in_guild": guild}
     tx.execute(_ERASE_RECEIVED, mine)
     tx.execute(_ERASE, mine)
+
+
+def _note(row: Any) -> Note:
+    return Note(
+        NoteId(row.id),
+        RejectionId(row.pid),
+        row.guild,
+        row.thread,
+        row.message,
+        How(row.how),
+        row.day,
+    )

@@ -1,6 +1,6 @@
 """The tables by which moderators keep a place safe; `tables` has them too, with all others."""
 
-from sqlalchemy import Column, Date, Integer, String
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String
 
 from rejectbot.storage.schema import snowflake, table
 
@@ -27,3 +27,15 @@ lockdown_by = table(
     snowflake("user", primary_key=True),
 )
 """Which moderator let sharing rest, while it does."""
+
+moderated = table(
+    "moderated",
+    Column("pid", LargeBinary(16), primary_key=True),
+    snowflake("guild"),
+    Column("removed", Boolean, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("day", Date, nullable=False),
+    Index("moderated_recent", "guild", "removed"),
+)
+"""Cards and notes (`pid` is the id of either) that moderators hid or removed: what stood there, or
+what its author is told. Sealed with the link key of `day`, gone when that goes."""

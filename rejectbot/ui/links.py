@@ -17,6 +17,8 @@ def message_link(guild: GuildId, channel: ChannelId, message: MessageId) -> str:
 
 def own_link(rejection: Rejection, locale: str, *, is_gone: bool = False) -> str:
     """The way to the card of one's own rejection, or that it was deleted: no link to nothing."""
+    if rejection.state is State.HIDDEN:
+        return say(locale, "own-card-hidden-link")
     if is_gone or rejection.state is State.LOST:
         return say(locale, "own-card-gone-link")
     return message_link(rejection.guild, rejection.channel, rejection.message)

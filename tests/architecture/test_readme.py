@@ -89,6 +89,12 @@ def _rows(tree: app_commands.CommandTree[discord.Client]) -> Iterator[str]:
             needed = (command.root_parent or command).default_permissions
             who = _RIGHTS[needed.value] if needed else "member"
             yield f"| `/{command.qualified_name}{options}` | {who} | {words} |"
+    for menu in tree.get_commands(type=discord.AppCommandType.message):
+        if isinstance(menu, app_commands.ContextMenu):
+            needed = menu.default_permissions
+            who = _RIGHTS[needed.value] if needed else "member"
+            words = say("en", menu.extras[KEY])
+            yield f"| message menu **{menu.name}** | {who} | {words} |"
 
 
 def _option(parameter: app_commands.Parameter) -> str:

@@ -52,6 +52,7 @@ class House:
                 announcer=self.posted,
                 keyword_rules=self.rules,
                 desk=self.posted.desk,
+                covers=self.posted.covers,
                 display=self.counts,
                 environment=Environment(self.clock, chance, self.timers.later),
                 default_locale="en",
@@ -91,6 +92,7 @@ class House:
         self.review_queue = services.review_queue
         self.queue_posts = services.queue_posts
         self.deciding = services.deciding
+        self.moderating = services.moderating
 
     async def start(self) -> "House":
         """What the composition root does before anybody is served."""

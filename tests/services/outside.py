@@ -28,6 +28,7 @@ from rejectbot.services.ports import (
     SeenCard,
     WordsToPost,
 )
+from tests.services.covers_in_memory import CoversInMemory
 from tests.services.desk_in_memory import DeskInMemory
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 10, tzinfo=UTC)
@@ -141,6 +142,7 @@ class PostedInMemory:
 
     def __post_init__(self) -> None:
         self.desk = DeskInMemory(self.clock)
+        self.covers = CoversInMemory(self)
 
     def missing_permissions(self, guild: GuildId, channel: ChannelId) -> tuple[str, ...]:
         self._reach(channel)

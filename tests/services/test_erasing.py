@@ -40,6 +40,7 @@ def wired(house: House) -> Services:
             announcer=house.posted,
             keyword_rules=RulesOfServer(),
             desk=house.posted.desk,
+            covers=house.posted.covers,
             display=house.counts,
             environment=Environment(house.clock, house.chance.randbytes, Timers().later),
             default_locale="en",

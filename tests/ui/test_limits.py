@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from discord import app_commands
 
 from rejectbot.domain.answering import SharedDay, WaitingCard
 from rejectbot.domain.badges import Badge
@@ -226,13 +225,12 @@ def test_descriptions_and_choices_of_commands_fit(locale: str) -> None:
 
 async def test_commands_as_they_are_sent_fit(world: World) -> None:
     for command in world.bot.tree.get_commands():
-        assert isinstance(command, app_commands.Command | app_commands.Group)
         assert world.bot.tree.translator is not None
         sent = await command.get_translated_payload(world.bot.tree, world.bot.tree.translator)
         options = list(_options(sent))
         choices = [choice for option in options for choice in option.get("choices", [])]
         for part in (sent, *options, *choices):
-            assert 1 <= len(part.get("description", "x")) <= 100
+            assert 1 <= len(part.get("description") or "x") <= 100
             assert 1 <= len(part["name"]) <= (100 if "value" in part else 32)
             for words in part.get("description_localizations", {}).values():
                 assert 1 <= len(words) <= 100

@@ -60,7 +60,10 @@ class Waiting:
 
 
 class Deed(StrEnum):
-    """What somebody does about a rejection that stands; `post`: about what told of an attempt."""
+    """What somebody does about a rejection that stands; `post`: about what told of an attempt.
+
+    The last three are moderators', about a card or, where there is a `note_id`, a note.
+    """
 
     NOTE = "note"
     PRIVATE_NOTE = "private"
@@ -70,6 +73,13 @@ class Deed(StrEnum):
     DELETE = "delete"
     PUT_NAME = "name"
     DELETE_POST = "post"
+    HIDE = "hide"
+    SHOW = "show"
+    REMOVE = "remove"
+
+
+BY_MODERATORS = frozenset({Deed.HIDE, Deed.SHOW, Deed.REMOVE})
+"""What they decided, which is stored already: it is tried until it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,9 @@ class Act:
     `text` is the note, reply, update or new story, else empty; `detail` the kind of an update, or
     the channel and message of a post, whose attempt `pid` is then.
     `author` does it, and is the writer of a note; `author_name` is shown where `how` is named.
-    `note_id` is a note's own id; of anything else that was sent from a private answer with a draft
-    it is that sending's, and all zeros elsewhere. `tag` binds an anonymous note to its writer.
+    `note_id` is the id of the note that it is or that moderators decided about; of anything else
+    that was sent from a private answer with a draft it is that sending's, and all zeros elsewhere.
+    `tag` binds an anonymous note to its writer.
     `held`, `returned` and `answer` are as in `Waiting`.
     """
 

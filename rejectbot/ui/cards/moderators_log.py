@@ -6,6 +6,7 @@ from rejectbot.domain.choices import chosen
 from rejectbot.domain.filters import FilterAction
 from rejectbot.domain.limits import FILTER_MAX, MODERATION_KEPT
 from rejectbot.domain.measures import Measure
+from rejectbot.domain.moderating import Step
 from rejectbot.domain.reviewing import Reason, Verdict
 from rejectbot.domain.safe_text import inline_name
 from rejectbot.services.moderators_log import LogLine, LogPage
@@ -17,7 +18,7 @@ from rejectbot.ui.theme import ACCENT, Panel
 
 PAGE_VERB = "log-page"
 _DIGITS_MOST = 4
-_KNOWN = frozenset(each.value for each in (*Verdict, *Measure))
+_KNOWN = frozenset(each.value for each in (*Verdict, *Measure, *Step))
 
 
 def log_page(page: LogPage, locale: str) -> Panel:

@@ -3,6 +3,7 @@
 import discord
 
 from rejectbot.domain.rejection import How
+from rejectbot.domain.review import State
 from rejectbot.domain.safe_text import LinkRule, quoted, unquoted
 from rejectbot.services.control import OwnPage
 from rejectbot.services.owning import By
@@ -31,7 +32,9 @@ def own_page(page: OwnPage, locale: str, arrived: str | None = None) -> Panel:
     heading = say(locale, f"own-title-{rejection.how.value}", link=link, at=at)
     texts = [heading, *([arrived] if arrived else [])]
     shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(text) for text in texts]
-    if page.texts is None:
+    if rejection.state is State.HIDDEN:
+        shown.append(discord.ui.TextDisplay(say(locale, "own-card-hidden")))
+    elif page.texts is None:
         shown.append(discord.ui.TextDisplay(say(locale, "own-card-gone")))
     elif page.texts.story:
         shown.append(discord.ui.TextDisplay(quoted(page.texts.story, LinkRule.ON), id=STORY_ID))

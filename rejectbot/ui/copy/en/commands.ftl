@@ -21,6 +21,7 @@ option-goal-by = By which day, such as 2027-06-30 (the end of the year unless yo
 command-goal-show = How far you are towards your goal. Only you see it
 command-goal-clear = Let your goal go
 command-privacy = Who could learn what here, and your own switches: board, export, erase
+command-menu-moderate = On a card or note (press it, then *Apps*): hide it, show it again, or remove it with a reason
 command-help = What RejectBot can do, and where to start
 command-mod = For moderators: keep this a safe place
 command-mod-queue = What waits for a moderator's look before it appears

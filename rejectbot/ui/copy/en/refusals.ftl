@@ -42,6 +42,7 @@ refusal-sent-already = This was sent already, and only once. Nothing more for yo
 refusal-card-unknown = I don't know this card any more. It may have been deleted.
 refusal-card-not-ready = This card is just being put up. Please try again in a moment.
 refusal-card-removed = This card was taken down, so there is nothing to answer any more.
+refusal-card-hidden = Moderators are looking at this card, so it can't be answered or changed for now. Please try again later.
 refusal-own-card = That is your own card. Others do the cheering here; you did the brave part.
 refusal-not-yours = I found nothing of yours here that could be changed.
 refusal-deleted-by-half = The card is down, but I could not finish: your points and your list are as before. Please press *Take it down* once more.
@@ -59,8 +60,13 @@ refusal-decided-already = { $verdict ->
         [published] { $by } was faster, and let it through. Nothing more for you to do.
         [returned] { $by } was faster, and returned it with a reason. Nothing more for you to do.
         [removed] { $by } was faster, and removed it. Nothing more for you to do.
+        [hidden] { $by } was faster, and hid it. Nothing more for you to do.
+        [shown] { $by } was faster, and showed it again. Nothing more for you to do.
+        [taken_down] { $by } was faster, and took it down. Nothing more for you to do.
        *[undecided] It waited too long, and is back with whoever wrote it. Nothing more for you to do.
     }
+refusal-nothing-to-moderate = This works on rejections and on the notes below them, and I know this message as neither. Anything else you can delete on Discord itself.
+refusal-hidden-text-gone = This was hidden so long that its text is gone for good: it is kept for some days only. You can still remove it, with a reason for whoever wrote it.
 refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.
 refusal-changed-since = This setting was changed once more after that, so I left it as it is now. `/setup` shows the newest change.
 refusal-undone-already = This is as it was before already. Nothing more for you to do.

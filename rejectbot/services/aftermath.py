@@ -1,0 +1,48 @@
+"""What a moderator's step changes in storage, beside the state: texts put aside, points, why."""
+
+from rejectbot.domain.ids import NoteId
+from rejectbot.domain.safety_errors import HiddenTextGone
+from rejectbot.services.anonymity.aside import Aside, Put
+from rejectbot.services.anonymity.parcel import Act
+from rejectbot.services.farewells import Farewell
+from rejectbot.services.giving_back import give_back, give_note_back
+from rejectbot.services.moderable import Moderable, Sort
+from rejectbot.storage import moderated, notes, rejections
+from rejectbot.storage.engine import Transaction
+
+
+class Aftermath:
+    """Call each in the transaction that moves the state."""
+
+    def __init__(self, aside: Aside) -> None:
+        self._aside = aside
+
+    def hidden(self, tx: Transaction, act: Act, what: Moderable, text: str | None) -> None:
+        """Keep what stood there; None: it is covered still, and what was kept of it stays.
+
+        Raises HiddenTextGone where nothing was.
+        """
+        if text is None:
+            self.shown(tx, what)
+            return
+        row = self._aside.close(what.id, act.guild, act.day, text, Put.TEXT)
+        moderated.save(tx, row)
+
+    def shown(self, tx: Transaction, what: Moderable) -> None:
+        """Raise HiddenTextGone where there is nothing to show."""
+        row = moderated.find(tx, what.id)
+        if row is None or self._aside.open(row) is None:
+            raise HiddenTextGone
+
+    def taken_down(self, tx: Transaction, act: Act, what: Moderable, said: Farewell) -> None:
+        """The points of whoever wrote it by name go; the author is told why, for some days."""
+        if what.sort is Sort.CARD:
+            card = rejections.find(tx, what.card)
+            if card is not None and card.author is not None:
+                give_back(tx, act.guild, card.author, what.card)
+        else:
+            note = notes.find(tx, NoteId(what.id))
+            if note is not None and note.author is not None:
+                give_note_back(tx, act.guild, note.author, what.card)
+        row = self._aside.close(what.id, act.guild, act.day, said.packed(), Put.FAREWELL)
+        moderated.save(tx, row)

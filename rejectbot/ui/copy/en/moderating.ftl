@@ -1,0 +1,25 @@
+# What moderators can do about a card or note that stands, and what its author reads.
+
+menu-moderate = Moderate rejection
+covered = 🫥 **Moderators are looking at this.** It may come back.
+
+moderate-title-card = ### A card
+    -# Only you see this page. Whoever wrote something without a name is shown to nobody.
+moderate-title-note = ### A note in a card's thread
+    -# Only you see this page. Whoever wrote something without a name is shown to nobody.
+moderate-is-published = It stands for everybody to see.
+moderate-is-hidden = It is hidden: in its place stands that moderators are looking at it, and nobody can answer it.
+moderate-is-lost = Somebody deleted it on Discord.
+moderate-is-removed = It was taken down.
+moderate-hidden = Hide
+moderate-shown = Show again
+moderate-taken-down = Remove with a reason
+moderate-reason-hint = Whoever wrote it reads this in their inbox.
+moderate-told-hidden = 🫥 Hidden. *Show again* puts it back as it was, for some days; after that its text is gone.
+moderate-told-shown = It stands again, as it was.
+moderate-told-taken-down = 🗑️ It goes down now. Whoever wrote it finds your reason in their `/inbox`.
+
+inbox-taken-down-card-named = **Moderators took down your rejection of { $at }.** Its points went with it.
+inbox-taken-down-card-anonymous = **Moderators took down your anonymous rejection of { $at }.** Your private tally stays as it is.
+inbox-taken-down-note-named = **Moderators took down a note of yours of { $at }.** Its points went with it.
+inbox-taken-down-note-anonymous = **Moderators took down an anonymous note of yours of { $at }.**
