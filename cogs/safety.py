@@ -68,6 +68,6 @@ class Safety(commands.Cog):
 
     async def _show(self, interaction: Interaction, top: Top | None) -> None:
         guild = place_of(interaction)
-        rules = await self._automod.count(guild) if self._automod.may_read(guild) else None
-        panel = view.safety_panel(self._setup.of(guild), rules, str(interaction.locale), top)
+        applied, locale = await self._automod.look(guild), str(interaction.locale)
+        panel = view.safety_panel(self._setup.of(guild), applied, locale, top)
         await answer(interaction, Reply(panel=panel))

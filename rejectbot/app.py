@@ -126,6 +126,7 @@ class App:
         await self.services.pairing.settle()
         await self.services.sweeping.sweep()
         await self.services.erasing.apply_again()
+        await self.services.absence.claim(_application_of(bot))
         await self.services.absence.load()
         await self.services.setup.load()
         await self.services.lockdowns.load()
@@ -219,10 +220,10 @@ class App:
             await bot.add_cog(cog)
 
     async def _shard_ready(self, shard: int) -> None:
-        await self.services.absence.compare(
+        await self._recover_once()
+        await self.services.absence.compare(  # a request for each server that is missing
             DiscordMembership(self.bot), lambda guild: self.bot.shard_of(guild) == shard
         )
-        await self._recover_once()
         for guild in await self.services.reconciling.guilds():
             server = self.bot.get_guild(guild)
             if server is not None and server.shard_id == shard:
@@ -262,6 +263,12 @@ class App:
             await self._counts.finish(_LAST_EDITS_WITHIN)
         finally:
             await self._database.close()
+
+
+def _application_of(bot: RejectBot) -> int:
+    if bot.application_id is None:
+        raise TypeError("the bot must be logged in")
+    return bot.application_id
 
 
 def _monotonic() -> float:

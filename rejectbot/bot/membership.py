@@ -4,8 +4,13 @@ import aiohttp
 import discord
 
 from rejectbot.bot.quirks import may_work_later
+from rejectbot.bot.refusing import MISSING_ACCESS
 from rejectbot.domain.errors import DiscordRefused, DiscordUnreachable
 from rejectbot.domain.ids import GuildId
+
+_UNKNOWN_GUILD = 10004
+_NOT_A_MEMBER = (_UNKNOWN_GUILD, MISSING_ACCESS)
+"""Discord's codes; any other refusal, such as a proxy's own, says nothing of the server."""
 
 
 class DiscordMembership:
@@ -26,9 +31,11 @@ class DiscordMembership:
         """Whether the bot is in this one; raises DiscordUnreachable or DiscordRefused."""
         try:
             await self._client.fetch_guild(guild, with_counts=False)
-        except (discord.NotFound, discord.Forbidden):
-            return False
-        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+        except discord.HTTPException as error:
+            if error.code in _NOT_A_MEMBER:
+                return False
+            raise _refusal(error) from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _refusal(error) from None
         return True
 

@@ -12,7 +12,7 @@ from rejectbot.domain.errors import PlaceRefusal
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.limits import REMOVED_KEPT
 from rejectbot.services.ports import Membership, Now
-from rejectbot.storage import stays
+from rejectbot.storage import installation, stays
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
@@ -35,6 +35,16 @@ class Absence:
         self._away: dict[GuildId, date] = {}
         self._present: set[GuildId] = set()
         self._one_at_a_time = asyncio.Lock()
+        self._is_ours = True
+
+    async def claim(self, application: int) -> None:
+        """Whose database it is, from the first start on.
+
+        With the token of another application Discord tells nothing of the servers in it: it is in
+        none of them, and they must not be erased for that.
+        """
+        owner = await self._database.write(partial(installation.claim, application=application))
+        self._is_ours = owner == application
 
     async def load(self) -> None:
         """Read where the bot is and which servers removed it."""
@@ -47,6 +57,8 @@ class Absence:
 
     async def removed(self, guild: GuildId) -> None:
         """The bot was removed: nothing is posted, and in 30 days everything goes."""
+        if self._is_anothers():
+            return
         async with self._one_at_a_time:
             await self._leave(guild)
 
@@ -62,11 +74,15 @@ class Absence:
 
         Discord is asked twice before a server counts as gone: neither a READY nor a list that
         lacks servers may be the end of what they have. What it does not answer waits for the next.
+        So it is for servers that have something stored, and of which nothing else is known.
         """
+        if self._is_anothers():
+            return
         present = frozenset(self._present)  # before Discord is asked: who comes meanwhile stays
+        expected = present | await self._database.read(stays.unknown)
         try:
             listed = {guild for guild in await membership.servers() if mine(guild)}
-            missing = [guild for guild in sorted(present - listed) if mine(guild)]
+            missing = [guild for guild in sorted(expected - listed) if mine(guild)]
             gone = [guild for guild in missing if not await membership.is_member(guild)]
         except PlaceRefusal as refusal:
             log.warning("servers_not_compared", refusal=type(refusal).__name__)
@@ -83,6 +99,8 @@ class Absence:
 
         Discord is asked right before: the bot may have come back while nobody was there to hear.
         """
+        if self._is_anothers():
+            return
         last = self._today() - REMOVED_KEPT
         for guild in [guild for guild, day in self._away.items() if day < last]:
             try:
@@ -128,6 +146,11 @@ class Absence:
         if arrival is not Arrival.KNOWN:
             log.info("server_joined", name=arrival.name.lower())
         return arrival
+
+    def _is_anothers(self) -> bool:
+        if not self._is_ours:
+            log.warning("database_of_another_application")
+        return not self._is_ours
 
     def _today(self) -> date:
         return self._now().astimezone(UTC).date()

@@ -26,12 +26,28 @@ _PATIENCE_S = 2.0
 """What somebody waits for the rules at most, before their text is taken without them."""
 
 
+_TRIED_AGAIN_AFTER = timedelta(seconds=30)
+"""After a read that failed, each time twice as long, up to `READ_EVERY`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A server's rules as they were at `read_at`."""
+    """A server's rules as they were last read, if they ever were; from `ask_at` on they are read
+    again. `failures`: how many reads failed since.
+    """
 
-    rules: tuple[KeywordRule, ...]
-    read_at: datetime
+    ask_at: datetime
+    rules: tuple[KeywordRule, ...] | None = None
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """How many rules hold for what the bot posts; unless it `was_read` now, those of before."""
+
+    rules: int = 0
+    may_read: bool = True
+    was_read: bool = True
 
 
 class AutoMod:
@@ -48,11 +64,12 @@ class AutoMod:
         """Whether the bot may read the rules of this server."""
         return self._source.may_read(guild)
 
-    async def count(self, guild: GuildId) -> int:
-        """How many rules are applied, read anew; 0 where they can't be read."""
-        if self.may_read(guild):
-            await self._read(guild)
-        return len(self._known.get(guild, Known((), self._now())).rules)
+    async def look(self, guild: GuildId) -> Applied:
+        """What is applied, read anew."""
+        if not self.may_read(guild):
+            return Applied(may_read=False)
+        known = await self._read(guild)
+        return Applied(len(known.rules or ()), was_read=not known.failures)
 
     def forget(self, guild: GuildId) -> None:
         """What is stored of the server is gone."""
@@ -76,21 +93,32 @@ class AutoMod:
             return ()
         known, now = self._known.get(guild), self._now()
         if known is None:
-            await self._read(guild)
-        elif now - known.read_at >= READ_EVERY:
-            self._known[guild] = replace(known, read_at=now)  # nobody else asks meanwhile
-            self._later(0, partial(self._read, guild))
-        return self._known[guild].rules
+            known = await self._read(guild)
+        elif now >= known.ask_at:
+            self._known[guild] = replace(known, ask_at=now + READ_EVERY)  # nobody else asks now
+            if known.rules is None:
+                known = await self._read(guild)
+            else:
+                self._later(0, partial(self._refresh, guild))
+        return known.rules or ()
 
-    async def _read(self, guild: GuildId) -> None:
-        before = self._known.get(guild, Known((), self._now()))
+    async def _refresh(self, guild: GuildId) -> None:
+        await self._read(guild)
+
+    async def _read(self, guild: GuildId) -> Known:
+        """What is known from now on: after a read that failed, what was known before."""
+        before = self._known.get(guild) or Known(self._now())
         try:
             async with asyncio.timeout(_PATIENCE_S):
                 rules = await self._source.read(guild, self._setup.of(guild).channel)
         except (PlaceRefusal, TimeoutError):
             log.warning("automod_not_read")
-            rules = before.rules
-        self._known[guild] = Known(rules, self._now())
+            wait = min(_TRIED_AGAIN_AFTER * 2 ** min(before.failures, 10), READ_EVERY)
+            known = Known(self._now() + wait, before.rules, before.failures + 1)
+        else:
+            known = Known(self._now() + READ_EVERY, rules)
+        self._known[guild] = known
+        return known
 
 
 def _find(rules: tuple[KeywordRule, ...], texts: tuple[str, ...]) -> tuple[str, ...]:

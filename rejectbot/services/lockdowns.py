@@ -2,10 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import partial
 
 from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.limits import OUTBOX_GIVES_UP
 from rejectbot.domain.lockdown import Lockdown, is_last_call
 from rejectbot.domain.measures import Measure
 from rejectbot.domain.periods import local_day
@@ -83,6 +84,11 @@ class Lockdowns:
             return False
         return parcel.due <= known.resumes <= now
 
+    def resumed(self, guild: GuildId) -> datetime | None:
+        """The full hour at which sharing goes on, or went on within the last day."""
+        known = self._known.get(guild)
+        return None if known is None else known.resumes
+
     async def begin(self, guild: GuildId, user: UserId) -> Resting:
         """Let sharing rest at once; of several who say so one has an effect."""
         new = Lockdown(local_day(self._now(), self._setup.of(guild).time_zone))
@@ -125,13 +131,13 @@ class Lockdowns:
             return True
 
     async def forget_over(self) -> None:
-        """Once what waited for its full hour is done: there is nothing more to know."""
+        """A day after the full hour whatever waited is done, or back: there is no more to know."""
         async with self._lock:
-            now = self._now()
+            last = self._now() - OUTBOX_GIVES_UP
             over = [
                 guild
                 for guild, known in self._known.items()
-                if known.resumes is not None and known.resumes <= now
+                if known.resumes is not None and known.resumes < last
             ]
             for guild in over:
                 await self._database.write(partial(lockdowns.remove, guild=guild))

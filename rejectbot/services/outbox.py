@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import structlog
 
@@ -120,11 +121,11 @@ class Outbox:
         """Its row was taken out in a larger transaction, and nothing happened."""
         self._underway.remove(parcel.id)
 
-    async def given_up(self, parcel: Parcel) -> bool:
-        """Whether it has been tried for a day; it waits in its author's inbox then."""
+    async def given_up(self, parcel: Parcel, since: datetime) -> bool:
+        """Whether it has been tried `since` a day ago; it waits in its author's inbox then."""
         if isinstance(parcel, Act) and parcel.deed in BY_MODERATORS:
             return False  # else what they hid would stand there for good
-        if self._now() - parcel.due < OUTBOX_GIVES_UP:
+        if self._now() - since < OUTBOX_GIVES_UP:
             return False
         await self.give_back(parcel)
         return True

@@ -205,7 +205,7 @@ class Publishing:
             await self._outbox.give_back(parcel)
 
     async def _try_again(self, parcel: Parcel) -> None:
-        if await self._outbox.given_up(parcel):
+        if await self._outbox.given_up(parcel, self._rests.tried_since(parcel)):
             self._failures.pop(parcel.id, None)
             return
         failures = self._failures[parcel.id] = self._failures.get(parcel.id, 0) + 1

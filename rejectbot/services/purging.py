@@ -8,7 +8,8 @@ from rejectbot.services.absence import Absence
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Membership
 from rejectbot.storage.engine import Database
-from rejectbot.storage.purge import purge_some
+from rejectbot.storage.expiry import BATCH
+from rejectbot.storage.purge import purge_hanging, purge_some
 
 
 class Purging:
@@ -32,6 +33,11 @@ class Purging:
 
     async def _purge(self, guild: GuildId) -> None:
         waiting = await self._database.read(partial(self._outbox.of_server, guild=guild))
+        becoming = [each.pid for each in waiting]  # support may stand on what is just being posted
+        for start in range(0, len(becoming), BATCH):
+            ids = becoming[start : start + BATCH]
+            while await self._database.write(partial(purge_hanging, ids=ids)):
+                pass
         while await self._database.write(partial(purge_some, guild=guild)):
             pass
         for parcel in waiting:

@@ -1,5 +1,7 @@
 """What keeps accepted things from being done for now: a lockdown, or that the bot was removed."""
 
+from datetime import datetime
+
 from rejectbot.domain.limits import OUTBOX_GIVES_UP
 from rejectbot.services.absence import Absence
 from rejectbot.services.anonymity.parcel import Parcel
@@ -33,6 +35,10 @@ class Rests:
         """Whether it waited for the full hour that has come after a lockdown."""
         return self._lockdowns.lets_go(parcel)
 
+    def tried_since(self, parcel: Parcel) -> datetime:
+        """From when on its day of tries counts: no lockdown uses it up."""
+        return max(parcel.due, self._lockdowns.resumed(parcel.guild) or parcel.due)
+
     async def forget_over(self) -> None:
-        """Once what waited for its full hour is done: there is nothing more to know."""
+        """Forget what ended long enough ago."""
         await self._lockdowns.forget_over()

@@ -2,16 +2,28 @@
 
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from rejectbot.storage.dialect import Upsert
 from rejectbot.storage.engine import Transaction
 from rejectbot.storage.tables import installation
 
-NOTHING_TO_ERASE = "a key file and a day"
+NOTHING_TO_ERASE = "an application and a day"
 
 _ONE = 1
 _MARK = Upsert(installation, ["one"], lambda new: {"backup_of": new.backup_of})
+_CLAIM = Upsert(
+    installation,
+    ["one"],
+    lambda new: {"application": func.coalesce(installation.c.application, new.application)},
+)
+
+
+def claim(tx: Transaction, application: int) -> int:
+    """Let the database be this application's, unless it is another's; returns whose it is."""
+    tx.execute(_CLAIM.on(tx), {"one": _ONE, "application": application})
+    owner: int = tx.execute(select(installation.c.application)).scalar_one()
+    return owner
 
 
 def mark_backup(tx: Transaction, day: date) -> None:

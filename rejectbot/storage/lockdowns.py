@@ -1,4 +1,4 @@
-"""Servers in which sharing rests, or rested until a full hour that is about to come."""
+"""Servers in which sharing rests, or rested until a full hour that is to come or lately came."""
 
 from datetime import UTC, date, datetime
 
@@ -62,7 +62,7 @@ def lift(tx: Connection, guild: GuildId, new: Lockdown) -> None:
 
 
 def remove(tx: Connection, guild: GuildId) -> None:
-    """Forget one whose hour came."""
+    """Forget one that is over."""
     tx.execute(_REMOVE, {"in_guild": guild})
 
 

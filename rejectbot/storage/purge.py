@@ -44,6 +44,13 @@ def purge_some(tx: Connection, guild: GuildId) -> bool:
     return False
 
 
+def purge_hanging(tx: Connection, ids: Sequence[bytes]) -> bool:
+    """Delete at most some hundred rows that hang on cards or notes which are none yet; False when
+    that was the last of it.
+    """
+    return any(_gone(tx, each, _hangs_on(each, ids)) == BATCH for each in _HANGING)
+
+
 def _cards_gone(tx: Connection, table: Table, key: ColumnElement[Any], guild: GuildId) -> bool:
     """Delete a few cards or notes once nothing hangs on them; False where there are none."""
     some = select(key).where(table.c.guild == guild).limit(_CARDS_AT_ONCE)

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, union, update
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.storage.dialect import InsertOnce, Upsert
-from rejectbot.storage.tables import stay
+from rejectbot.storage.tables import metadata, stay
 
 NOTHING_TO_ERASE = "servers, which name nobody"
 
@@ -18,6 +18,12 @@ _LEAVE = Upsert(
 )
 _PRESENT = select(stay.c.guild).where(stay.c.gone_on.is_(None))
 _AWAY = select(stay.c.guild, stay.c.gone_on).where(stay.c.gone_on.is_not(None))
+
+
+_COME_FIRST = ("guild", "member", "attempt", "goal", "word_filter")
+"""Whatever else is stored of a server comes after something in one of these tables."""
+_WITH_DATA = union(*(select(metadata.tables[name].c.guild) for name in _COME_FIRST))
+_UNKNOWN = select(_WITH_DATA.subquery().c.guild).except_(select(stay.c.guild))
 
 
 def arrive(tx: Connection, guild: GuildId) -> bool:
@@ -38,6 +44,11 @@ def leave(tx: Connection, guild: GuildId, day: date) -> None:
 def present(tx: Connection) -> set[GuildId]:
     """The servers that the bot is in, as far as it was told."""
     return set(tx.execute(_PRESENT).scalars())
+
+
+def unknown(tx: Connection) -> set[GuildId]:
+    """The servers that have something stored, and of which nothing is known here."""
+    return set(tx.execute(_UNKNOWN).scalars())
 
 
 def away(tx: Connection) -> dict[GuildId, date]:

@@ -323,9 +323,10 @@ installation = _table(
     Column("one", Integer, primary_key=True, autoincrement=False),
     Column("key_file", LargeBinary(16), nullable=True),
     Column("backup_of", Date, nullable=True),
+    _snowflake("application", nullable=True),
 )
-"""One row: the key file that belongs to this database, and the day of the backup it came from
-until erasures since then have been applied again."""
+"""One row: the key file that belongs to this database, the day of the backup it came from until
+erasures since then have been applied again, and the application on Discord that it is of."""
 
 command_sync = _table(
     "command_sync",

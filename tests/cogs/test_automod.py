@@ -142,3 +142,16 @@ async def test_an_outage_lets_everything_go_on(may_read: World) -> None:
     may_read.env.inject_error("GET", f"/guilds/*{RULES}", status=403, code=50013)
     await share(may_read, "They said no.")
     assert len(may_read.cards) == 1
+
+
+async def test_a_failed_read_is_said_and_another_comes_soon(may_read: World) -> None:
+    world = may_read
+    rule(world, "spam")
+    world.env.inject_error("GET", f"/guilds/*{RULES}", status=403, code=50013)
+    assert "did not let me read this server's keyword rules" in await safety(world)
+    await wait(world, seconds=31)
+    assert REFUSED in shown(await world.share(world.ada, "They sent spam."))
+    assert "has one keyword rule" in await safety(world)
+    world.env.inject_error("GET", f"/guilds/*{RULES}", status=403, code=50013)
+    assert "the one that I know from before holds" in await safety(world)
+    assert REFUSED in shown(await world.share(world.ada, "They sent spam."))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from rejectbot.bot.client import RejectBot
 from rejectbot.settings import Settings
 from rejectbot.storage import stays
@@ -68,3 +70,30 @@ async def test_a_removal_while_the_bot_was_down_is_noticed(
     assert await away(settings) == 1
     await add_again(world, kept)
     assert await away(settings) == 0
+
+
+@pytest.mark.parametrize(("status", "code"), [(403, 40333), (404, 0), (401, 0)])
+async def test_only_discords_own_word_is_a_removal(
+    world: World, settings: Settings, make_bot: Callable[[], RejectBot], status: int, code: int
+) -> None:
+    await world.bot.close()
+    kept = await remove(world)
+    world.env.inject_error("GET", f"/guilds/{world.guild.id}", status=status, code=code)
+    await world.env.restart_bot(make_bot())
+    assert await away(settings) == 0
+    await world.restart(make_bot())
+    assert await away(settings) == 1
+    await add_again(world, kept)
+
+
+async def test_what_waits_at_a_start_does_not_wait_for_the_list_of_servers(
+    world: World, make_bot: Callable[[], RejectBot]
+) -> None:
+    await world.share(world.ada, visibility="anonymous_later")
+    await world.bot.close()
+    world.env.backend.advance_clock(2 * 3_600)
+    world.env.http_requests.clear()
+    await world.env.restart_bot(make_bot())
+    asked = [(each.method, each.path) for each in world.env.http_requests]
+    posted = asked.index(("POST", f"/channels/{world.channel.id}/messages"))
+    assert posted < asked.index(("GET", "/users/@me/guilds"))

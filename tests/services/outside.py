@@ -329,6 +329,7 @@ class RulesOfServer:
     rules: tuple[KeywordRule, ...] = ()
     readable: bool = False
     refusing: Refusal | None = None
+    reads: int = 0
 
     def may_read(self, guild: GuildId) -> bool:
         del guild
@@ -336,6 +337,7 @@ class RulesOfServer:
 
     async def read(self, guild: GuildId, channel: ChannelId | None) -> tuple[KeywordRule, ...]:
         del guild, channel
+        self.reads += 1
         if self.refusing is not None:
             raise self.refusing
         return self.rules

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field, replace
 
 import pytest
+from sqlalchemy import select
 
 from rejectbot.domain.errors import DiscordUnreachable
 from rejectbot.domain.ids import GuildId
 from rejectbot.domain.settings import DigestTime
+from rejectbot.domain.support import SupportKind
 from rejectbot.services.absence import Arrival
 from rejectbot.storage import stays
+from rejectbot.storage.tables import support
 from tests.services.house import ADA, BEN, CHANNEL, HERE, House
 
 ELSEWHERE = GuildId(HERE + 1)
@@ -184,3 +187,55 @@ async def test_a_purge_that_fails_keeps_no_other_server_and_is_tried_again(
     assert not house.absence.is_away(ELSEWHERE)
     await house.purging.purge_due(Told())
     assert not house.absence.is_away(HERE)
+
+
+async def test_a_server_that_left_before_anybody_kept_count_is_purged_thirty_days_from_now(
+    house: House,
+) -> None:
+    card = await house.share()
+    await compare(house, Told(is_in={HERE}))
+    assert not house.absence.is_away(HERE), "Discord says that the bot is there"
+    await compare(house, Told(is_out=True))
+    assert not house.absence.is_away(HERE)
+
+    await compare(house, Told({ELSEWHERE}))
+    assert house.absence.is_away(HERE)
+    house.clock.move(days=30)
+    await house.purging.purge_due(Told())
+    assert await house.find(card.place.pid) is not None
+    house.clock.move(days=1)
+    await house.purging.purge_due(Told())
+    assert await house.find(card.place.pid) is None
+    assert await house.database.read(stays.unknown) == set()
+
+
+async def test_another_application_erases_nothing(house: House) -> None:
+    card = await house.share()
+    await house.absence.claim(1)
+    await compare(house, Told({HERE}))
+    house = await house.restarted()
+    await house.absence.claim(2)
+    await compare(house, Told({ELSEWHERE}))
+    await house.absence.removed(HERE)
+    assert not house.absence.is_away(HERE)
+
+    house = await house.restarted()
+    await house.absence.claim(1)
+    await compare(house, Told())
+    assert house.absence.is_away(HERE)
+    house = await house.restarted()
+    await house.absence.claim(2)
+    house.clock.move(days=31)
+    told = Told()
+    await house.purging.purge_due(told)
+    assert await house.find(card.place.pid) is not None
+    assert told.asked == 0
+
+
+async def test_support_of_a_card_that_was_just_being_posted_goes_too(house: House) -> None:
+    waiting = (await house.submit()).waiting
+    await house.supporting.press(HERE, BEN, waiting.pid, SupportKind.HUG)
+    await house.absence.removed(HERE)
+    house.clock.move(days=31)
+    await house.purging.purge_due(Told())
+    assert await house.database.read(lambda tx: list(tx.execute(select(support)))) == []

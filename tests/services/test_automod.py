@@ -8,7 +8,7 @@ from rejectbot.domain.errors import DiscordUnreachable
 from rejectbot.domain.filters.keywords import KeywordRule
 from rejectbot.domain.rejection import FormInput
 from rejectbot.domain.safety_errors import WordsRefused
-from rejectbot.services.automod import READ_EVERY
+from rejectbot.services.automod import READ_EVERY, Applied
 from rejectbot.services.sharing import Author
 from tests.services.house import ADA, BEN, HERE, House
 from tests.services.outside import RulesOfServer
@@ -37,18 +37,42 @@ async def test_nothing_is_stored_of_what_is_kept_out(
     assert await house.waiting() == set()
 
 
-async def test_where_they_can_not_be_read_everything_goes_on(
+async def test_where_they_can_not_be_read_everything_goes_on_and_they_are_asked_for_soon(
     house: House, rules: RulesOfServer
 ) -> None:
     rules.refusing = DiscordUnreachable()
     await share(house, Author(ADA, "Ada"))
+    await share(house, Author(ADA, "Ada"))
+    assert rules.reads == 1
     rules.refusing = None
-    await share(house, Author(ADA, "Ada"))
-    house.clock.move(seconds=READ_EVERY.total_seconds())
-    await share(house, Author(ADA, "Ada"))
-    await house.timers.run()
+    house.clock.move(seconds=31)
     with pytest.raises(WordsRefused):
         await share(house, Author(ADA, "Ada"))
+    assert rules.reads == 2
+
+
+async def test_during_an_outage_they_are_asked_for_less_and_less(
+    house: House, rules: RulesOfServer
+) -> None:
+    rules.refusing = DiscordUnreachable()
+    for _ in range(6 * 60):
+        await house.automod.check(HERE, ["They sent spam."])
+        house.clock.move(seconds=10)
+    assert rules.reads <= 11
+    house.clock.move(seconds=READ_EVERY.total_seconds())
+    rules.refusing = None
+    with pytest.raises(WordsRefused):
+        await share(house, Author(ADA, "Ada"))
+
+
+async def test_what_could_not_be_read_is_told_apart_from_no_rule(
+    house: House, rules: RulesOfServer
+) -> None:
+    assert await house.automod.look(HERE) == Applied(1)
+    rules.refusing = DiscordUnreachable()
+    assert await house.automod.look(HERE) == Applied(1, was_read=False)
+    rules.readable = False
+    assert await house.automod.look(HERE) == Applied(may_read=False)
 
 
 async def test_what_was_read_holds_during_an_outage(house: House, rules: RulesOfServer) -> None:

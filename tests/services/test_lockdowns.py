@@ -172,3 +172,29 @@ async def test_what_is_said_stands_in_the_log_once(house: House) -> None:
     done = {(line.done.moderator, line.done.what) for line in page.lines}
     assert done == {(BEN, "lockdown_on"), (CHI, "lockdown_off")}
     assert len(page.lines) == 2
+
+
+@pytest.mark.parametrize("visibility", ["named", "anonymous"])
+async def test_after_a_long_rest_there_is_a_whole_day_of_tries(
+    house: House, visibility: str
+) -> None:
+    accepted = await house.submit(ADA, visibility)
+    await rest(house)
+    await house.publishing.publish(accepted.waiting)
+    for _ in range(60):
+        await the_hour(house)
+    house.posted.refusing = [DiscordUnreachable()] * 10_000
+    assert await house.lockdowns.lift(HERE, BEN)
+    await house.publishing.go_on(HERE)
+    for _ in range(23):
+        await the_hour(house)
+        await house.timers.run()
+    assert (await house.look(ADA)).returned == ()
+    house = await house.restarted()
+    await house.publishing.recover()
+    assert (await house.look(ADA)).returned == ()
+    for _ in range(3):
+        await the_hour(house)
+        await house.timers.run()
+    assert len((await house.look(ADA)).returned) == 1
+    assert house.lockdowns.resumed(HERE) is None

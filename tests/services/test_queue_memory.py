@@ -23,7 +23,7 @@ async def test_a_purge_takes_what_is_known_of_the_server(house: House) -> None:
     house.rules.readable, house.rules.rules = True, (SPAM,)
     house.posted.desk.refusing = [DiscordUnreachable()]
     await held(house)
-    assert await house.automod.count(HERE) == 1
+    assert (await house.automod.look(HERE)).rules == 1
     assert house.automod._known
     await house.absence.removed(HERE)
     house.clock.move(days=31)

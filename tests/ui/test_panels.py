@@ -17,6 +17,7 @@ from rejectbot.domain.settings import DigestTime, Encouragers, ServerSettings, T
 from rejectbot.domain.team_goal import Progress
 from rejectbot.domain.undo_errors import ChangedSince, UndoneAlready, UndoneTooLate
 from rejectbot.services.announcement import RoleReach
+from rejectbot.services.automod import Applied
 from rejectbot.services.server_setup import DeskState
 from rejectbot.ui.copy import languages
 from rejectbot.ui.views.moderators import ModeratorsNow, desk_troubles, moderators_panel
@@ -101,9 +102,13 @@ def test_the_panel_of_moderators_fits(locale: str) -> None:
 
 @every_language
 def test_the_panel_of_safety_fits(locale: str) -> None:
-    for rules in (None, 0, 1, 6):
+    applied = [Applied(may_read=False)]
+    applied += [
+        Applied(rules, was_read=was_read) for rules in (0, 1, 6) for was_read in (True, False)
+    ]
+    for automod in applied:
         for top in tops(locale):
-            assert view_complaints(safety_panel(FULL, rules, locale, top)) == []
+            assert view_complaints(safety_panel(FULL, automod, locale, top)) == []
 
 
 @every_language

@@ -11,6 +11,7 @@ from rejectbot.domain.errors import CardUnknown
 from rejectbot.domain.limits import CARE_MAX, NEWCOMERS_WAITS
 from rejectbot.domain.safe_text import LinkRule, quoted
 from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.automod import Applied
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
@@ -29,19 +30,16 @@ Change = Callable[[ServerSettings], ServerSettings]
 
 
 def safety_panel(
-    settings: ServerSettings, rules: int | None, locale: str, top: Top | None = None
+    settings: ServerSettings, automod: Applied, locale: str, top: Top | None = None
 ) -> Panel:
-    """What holds now, and the controls to change it, below what was changed.
-
-    `rules`: how many of the server's AutoMod rules are applied; None where they can't be read.
-    """
+    """What holds now, and the controls to change it, below what was changed."""
     panel = Panel()
     add_top(panel, top, UNDO_VERB, locale)
     texts = [say(locale, "safety-title"), say(locale, "safety-care")]
     texts.append(quoted(settings.care) or say(locale, "safety-care-none"))
     texts.append(say(locale, "safety-links"))
     texts.append(say(locale, "safety-newcomers"))
-    texts.append(_automod(rules, locale))
+    texts.append(_automod(automod, locale))
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     panel.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
@@ -81,10 +79,12 @@ def care_form(settings: ServerSettings, locale: str) -> Form:
     return form
 
 
-def _automod(rules: int | None, locale: str) -> str:
-    if rules is None:
+def _automod(automod: Applied, locale: str) -> str:
+    if not automod.may_read:
         return say(locale, "safety-automod-unread")
-    return say(locale, "safety-automod", count=rules)
+    if not automod.was_read:
+        return say(locale, "safety-automod-failed", count=automod.rules)
+    return say(locale, "safety-automod", count=automod.rules)
 
 
 def _link_options(settings: ServerSettings, locale: str) -> list[discord.SelectOption]:

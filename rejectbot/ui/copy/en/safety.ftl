@@ -27,4 +27,9 @@ safety-automod = **AutoMod.** { $count ->
         [one] This server has one keyword rule that blocks messages here. It holds for what I post, too.
        *[other] This server has { $count } keyword rules that block messages here. They hold for what I post, too.
     } Discord's own word lists and regular expressions can't be applied; `/mod filter` can take their place.
+safety-automod-failed = **AutoMod.** ⚠️ Discord did not let me read this server's keyword rules just now. { $count ->
+        [0] Until I can, none of them holds for what I post.
+        [one] Until I can, the one that I know from before holds.
+       *[other] Until I can, the { $count } that I know from before hold.
+    } I try again with the next text that somebody writes, half a minute from now or later.
 safety-automod-unread = **AutoMod.** I can't read this server's AutoMod rules, so they don't hold for what I post. That takes the permission *Manage Server* for me; without it, `/mod filter add` does the same.
