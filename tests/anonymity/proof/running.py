@@ -65,10 +65,15 @@ class Run:
             self.traces.steps.append((f"{step.who} after", backup(self.settings)))
 
     async def _look(self, hour: int) -> None:
-        """What a moderator sees after the last act of an hour; hours without acts are left out."""
+        """What a moderator sees after the last act of an hour; hours without acts are left out.
+
+        Their own pages and channel are there from when moderators look first.
+        """
         world = self.scene.world
         boards = [await world.board(world.boss, period=period) for period in ("week", "all")]
         boards += [await world.board(world.boss, board=each) for each in ("sharers", "givers")]
         page = await world.boss.slash(world.channel, "journey")
         texts = [repr(message.components) for message in public_messages(world)]
-        self.traces.hours.append(Hour(hour, (*boards, shown(page), *texts)))
+        desk = self.scene.desk
+        own = (shown(await desk.queue()), *desk.texts) if desk else ()
+        self.traces.hours.append(Hour(hour, (*boards, shown(page), *texts), own))

@@ -1,6 +1,7 @@
 """The timing adversary: who is seen around before an anonymous card appears. A cheap simulation.
 
-Not promised against: whoever shares is there, and the fewer others are, the more that tells.
+Not promised against: whoever shares is there, and the fewer others are, the more that tells. A
+moderator who held an author has several posts of theirs to compare, each known to its clock hour.
 """
 
 import random
@@ -32,6 +33,31 @@ def scores(posts: int, seed: int = 1) -> dict[str, tuple[int, int]]:
         visits[author] = sorted({*visits[author], sent - 1.0})
         right[way] += _guess(chance, visits, _appears(way, sent), way) == author
     return {way: (count, posts // 2) for way, count in right.items()}
+
+
+def probing(tries: int, posts: int, seed: int = 1) -> int:
+    """How often a hold names its author, who wrote so many `posts` while it ran, of `tries`.
+
+    Whoever was seen in the hours of most of these posts is guessed; each is of a day of its own.
+    """
+    chance = random.Random(f"probing {posts} {seed}")
+    right = 0
+    for _ in range(tries):
+        author, seen = chance.randrange(_PEOPLE), [0] * _PEOPLE
+        for _ in range(posts):
+            for person in _around_held_post(chance, author):
+                seen[person] += 1
+        most = max(seen)
+        right += chance.choice([n for n, often in enumerate(seen) if often == most]) == author
+    return right
+
+
+def _around_held_post(chance: random.Random, author: int) -> list[int]:
+    """Who was seen in the clock hour after which moderators find a post of this author."""
+    visits = [_visits(chance) for _ in range(_PEOPLE)]
+    sent = chance.choice(visits[author])
+    hour = sent // 60 * 60
+    return [n for n, some in enumerate(visits) if _was_there(some, hour, hour + 60)]
 
 
 def blind() -> float:

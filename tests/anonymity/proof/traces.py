@@ -7,10 +7,14 @@ from tests.anonymity.proof.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """What a moderator sees at a minute: boards, profiles of onlookers, texts in the channel."""
+    """What a moderator sees at a minute: boards, profiles of onlookers, texts in the channel.
+
+    `desk` are the pages and posts that moderators alone see.
+    """
 
     at: int
     shown: tuple[str, ...]
+    desk: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from rejectbot.storage import migrate
 from tests.anonymity.proof.judging import Judged, Pair, judged_control, judged_pair
 from tests.anonymity.proof.keyed import Keyed, keyed
 from tests.anonymity.proof.plants import CONTROLS
+from tests.anonymity.proof.writing import is_plain
 
 Piece = tuple[str, Any]
 """What is played, and with which seed or control."""
@@ -20,7 +21,7 @@ Piece = tuple[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How many histories: pairs, for each control, and with keys. Crowded seeds are no controls."""
+    """How many histories: pairs, for each control, and with keys; only pairs are of all seeds."""
 
     pairs: int = 200
     controls: int = 4
@@ -28,7 +29,7 @@ class Amount:
 
     def pieces(self) -> list[Piece]:
         """Long ones first, so that both processes end together."""
-        plain = [seed for seed in range(1, 10_000) if seed % 4]
+        plain = [seed for seed in range(1, 10_000) if is_plain(seed)]
         return [
             *(("keyed", seed) for seed in plain[: self.keyed]),
             *(

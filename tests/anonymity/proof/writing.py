@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, field
 
+from tests.anonymity.proof.moderated import with_review
 from tests.anonymity.proof.people import OPEN_PEOPLE, PEOPLE, Habit
 from tests.anonymity.proof.script import DAY, HOUR, Script, Step
 from tests.anonymity.proof.words import text
@@ -157,6 +158,12 @@ class Writer:
         return at
 
 
+def is_plain(seed: int) -> bool:
+    """Whether a life is neither crowded nor looked at by moderators: half of all are."""
+    return seed % 4 in {1, 2}
+
+
 def written(seed: int) -> Script:
-    """The life of this seed; every fourth is a crowded one."""
-    return Writer(seed, Size(crowded=seed % 4 == 0)).write()
+    """The life of this seed; every fourth is a crowded one, every fourth has moderators."""
+    script = Writer(seed, Size(crowded=seed % 4 == 0)).write()
+    return with_review(script) if seed % 4 == 3 else script
