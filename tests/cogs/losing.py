@@ -1,56 +1,57 @@
 """Lives of a server in which things get lost at any step, drawn from a seed."""
 
 import random
+import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import discord
 from simcord import InteractionResult, MemberActor
 
+from rejectbot.bot.client import RejectBot
 from rejectbot.domain.errors import Refusal
 from tests.bot.forging import forged_form, forged_press
 from tests.cogs.clock import wait
-from tests.cogs.place import allow, delete_message, deny
-from tests.leaving import Kept, add_again, lose, regain, remove
+from tests.cogs.losses import Losses
 from tests.posts import choose, make_role, set_goal
-from tests.world import World, buttons, control, shown
+from tests.review import Desk, set_up_desk
+from tests.world import World, control, shown, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable
 
 _FOR_ONE_PERSON = discord.MessageFlags(ephemeral=True).value
 _VISIBILITIES = ("named", "anonymous", "anonymous_later")
-_RIGHTS = ("send_messages", "view_channel", "create_public_threads", "read_message_history")
+_OUR_NUMBERS = 0x40000000
+"""Components numbered by us mark one message each; smaller numbers are Discord's."""
 
 
 class Life:
-    """Acts and losses in any order; `sent` are the texts that were taken, by who wrote them."""
+    """Acts and losses in any order; `sent` are the texts that were taken, by who wrote them.
 
-    def __init__(self, world: World, seed: int) -> None:
+    `posted` is the text of each message that everybody, or every moderator, could read.
+    """
+
+    def __init__(self, world: World, seed: int, make_bot: Callable[[], RejectBot]) -> None:
         self.world = world
         self.chance = random.Random(seed)
+        self.losses = Losses(world, self.chance, make_bot)
         self.lobby = world.guild.create_text_channel("lobby")
         self.posted: list[str] = []
+        self.marks: list[str] = []
         self.sent: dict[str, MemberActor] = {}
-        self._kept: Kept | None = None
-        self._is_out = self._is_broken = False
+        self.desk: Desk | None = None
         self._tokens = 0
         self._acts: list[Callable[[], Awaitable[None]]] = [
             *[self._share] * 4,
-            *[self._note] * 2,
+            *[self._note] * 3,
             self._update,
+            self._reply,
             self._edit,
             self._press,
             self._delete,
+            self._try_again,
             self._look_around,
-        ]
-        self._losses: list[Callable[[], Awaitable[None]]] = [
-            self._lose_channel,
-            self._lose_thread,
-            self._lose_card,
-            self._lose_right,
-            self._outage,
-            self._lose_role,
-            self._removal,
         ]
         self._listen()
 
@@ -58,24 +59,37 @@ class Life:
         """Live through so many steps, then mend everything and let a day go by."""
         await self._turn_everything_on()
         for _ in range(steps):
-            if self._is_broken and self.chance.random() < 0.4:
-                await self._mend()
-            elif self._is_there and self.chance.random() < 0.85:
+            if self.losses.is_broken and self.chance.random() < 0.4:
+                await self.losses.mend()
+            elif self.losses.is_there and self.chance.random() < 0.85:
                 await self.chance.choice(self._acts)()
             else:
-                await self._lose_something()
+                await self.losses.any()
             await wait(self.world, minutes=self.chance.choice((0, 0, 0, 3, 11, 70)))
         await self._share_and_lose()
         if self.chance.random() < 0.3:
-            await self._mend()  # else what waits goes back while things are as they are
+            await self.losses.mend()  # else what waits goes back while things are as they are
         await wait(self.world, hours=26)
-        await self._mend()
+        await self.losses.mend()
         await wait(self.world, hours=2)
 
-    async def come_back(self, who: MemberActor) -> str:
+    async def everything_back(self) -> dict[int, str]:
+        """What came back, by who wrote it: within five days also what moderators left lying."""
+        back = await self._all_inboxes()
+        if self.desk is not None:
+            await wait(self.world, hours=100)
+            later = await self._all_inboxes()
+            back = {who: text + later[who] for who, text in back.items()}
+        return back
+
+    async def _all_inboxes(self) -> dict[int, str]:
+        people = (self.world.ada, self.world.ben, self.world.chi)
+        return {who.id: await self._come_back(who) for who in people}
+
+    async def _come_back(self, who: MemberActor) -> str:
         """All texts in somebody's inbox that came back, one after the other."""
         found = []
-        for _ in range(40):
+        for _ in range(60):
             answer = await who.slash(self.lobby, "inbox")
             text = shown(answer)
             found.append(text)
@@ -95,33 +109,32 @@ class Life:
             if not isinstance(getattr(error, "original", error), Refusal)
         ]
 
-    @property
-    def _is_there(self) -> bool:
-        return self._kept is None and not self._is_out
-
     async def _turn_everything_on(self) -> None:
-        self._role = await make_role(self.world, mentionable=True)
+        """Of three servers one has moderators who look at everything, one at what is anonymous."""
+        self.losses.role = await make_role(self.world, mentionable=True)
         await set_goal(self.world, "4")
         await choose(self.world, "setup-digest", str(self.chance.randrange(1, 8)))
-        await choose(self.world, "setup-encouragers", self._role)
+        await choose(self.world, "setup-encouragers", self.losses.role)
         await choose(self.world, "setup-unanswered", "6")
-
-    async def _lose_something(self) -> None:
-        self._is_broken = True
-        await self.chance.choice(self._losses)()
+        rule = self.chance.choice(("off", "anonymous", "all"))
+        if rule != "off":
+            self.desk = await set_up_desk(self.world, rule)
+            self.losses.desk = self.desk.channel.id
+            self._acts += [self._decide] * 4 + [self._lockdown]
 
     async def _share_and_lose(self) -> None:
         """What was just taken in waits for its hour when something is lost."""
-        await self._mend()
+        await self.losses.mend()
         for who in (self.world.ada, self.world.ben, self.world.chi):
             await self._share_as(who, "anonymous_later")
-        await self.chance.choice((self._lose_channel, self._lose_right, self._removal))()
+        lose = (self.losses.channel, self.losses.right, self.losses.removal)
+        await self.chance.choice(lose)()
 
     async def _meanwhile(self) -> bool:
         """Now and then something is lost while a form is open; False where nobody can send it."""
         if self.chance.random() < 0.25:
-            await self._lose_something()
-        return self._is_there
+            await self.losses.any()
+        return self.losses.is_there
 
     def _listen(self) -> None:
         backend = self.world.env.backend
@@ -129,10 +142,18 @@ class Life:
 
         def noting(event: str, payload: Any, *more: Any, **named: Any) -> None:
             if event == "MESSAGE_CREATE" and not payload["flags"] & _FOR_ONE_PERSON:
-                self.posted.append(str(payload["components"]))
+                self._note_down(int(payload["channel_id"]), payload["components"])
             emit(event, payload, *more, **named)
 
         vars(backend)["emit"] = noting
+
+    def _note_down(self, channel: int, components: Any) -> None:
+        """What stands in the moderators' channel is no second time of what stands in the other."""
+        numbers = [str(each["id"]) for each in walk(components) if each.get("id", 0) > _OUR_NUMBERS]
+        cards = re.findall(r"rb1:hug:([0-9a-f]{32})", str(components))
+        self.marks += [f"{channel}:{each}" for each in numbers + cards]
+        if channel != self.losses.desk:
+            self.posted.append(str(components))
 
     def _text(self, who: MemberActor) -> str:
         self._tokens += 1
@@ -153,19 +174,14 @@ class Life:
         return self.chance.choice("nt")
 
     def _card(self) -> tuple[discord.Message, str] | None:
-        if self.world.channel.id not in self.world.env.backend.channels:
-            return None
-        cards = self.world.cards
-        if not cards:
-            return None
-        card = self.chance.choice(cards)
-        return card, str(buttons(card)[0].custom_id).split(":")[2]
+        cards = self.losses.cards()
+        return self.chance.choice(cards) if cards else None
 
     async def _share(self) -> None:
         await self._share_as(self._somebody(), self.chance.choice(_VISIBILITIES))
 
     async def _share_as(self, who: MemberActor, visibility: str) -> None:
-        form = await who.slash(self.lobby, "share") if self._is_there else None
+        form = await who.slash(self.lobby, "share") if self.losses.is_there else None
         if form is not None and form.modal is not None and await self._meanwhile():
             fields = {"story": self._text(who), "visibility": visibility}
             self._answered(await who.submit_modal(form, fields))
@@ -175,7 +191,8 @@ class Life:
             who, (_, pid) = self._somebody(), found
             if not await self._meanwhile() or self._card() is None:
                 return  # its channel is gone, and the form with it
-            fields = {"note": self._text(who), "from": "named", "to": "thread"}
+            how = self.chance.choice(("named", "anonymous"))
+            fields = {"note": self._text(who), "from": how, "to": "thread"}
             self._answered(await forged_form(self.world, who, f"rb1:note:{pid}", **fields))
 
     async def _update(self) -> None:
@@ -183,6 +200,12 @@ class Life:
             who, (_, pid) = self._somebody(), found
             form, fields = f"rb1:update:{pid}:{self._claim()}", {"text": self._text(who)}
             self._answered(await forged_form(self.world, who, form, happened="again", **fields))
+
+    async def _reply(self) -> None:
+        if found := self._card():
+            who, (_, pid) = self._somebody(), found
+            form, fields = f"rb1:reply:{pid}:{self._claim()}", {"reply": self._text(who)}
+            self._answered(await forged_form(self.world, who, form, **fields, when="now"))
 
     async def _edit(self) -> None:
         if found := self._card():
@@ -199,55 +222,32 @@ class Life:
             button = f"rb1:delete:{found[1]}:{self._claim()}"
             await forged_press(self.world, self._somebody(), button)
 
+    async def _try_again(self) -> None:
+        """An attempt, told to the channel, twice in a hurry."""
+        who = self._somebody()
+        answer = await who.slash(self.lobby, "again")
+        if answer.response is None or "rb1:again-tell:" not in str(answer.response.components):
+            return  # nobody tries more than three times a day for points, nor while nobody hears
+        if await self._meanwhile():
+            for _ in range(2):
+                await who.click(answer.response.message, custom_id=control(answer, "again-tell"))
+
+    async def _decide(self) -> None:
+        """A moderator publishes or returns something."""
+        if self.desk is None or self.desk.channel.id not in self.world.env.backend.channels:
+            return
+        if waiting := self.desk.waiting:
+            message = self.chance.choice(waiting)
+            if self.chance.random() < 0.6:
+                await self.desk.press("publish", message=message)
+            else:
+                await self.desk.decline("return", "person", "Please leave the name out.", message)
+
+    async def _lockdown(self) -> None:
+        assert self.desk is not None
+        turn = self.chance.choice(("on", "off", "off"))
+        await self.desk.mo.slash(self.lobby, f"mod lockdown {turn}")
+
     async def _look_around(self) -> None:
         command = self.chance.choice(("leaderboard", "encourage", "journey", "inbox"))
         await self._somebody().slash(self.lobby, command)
-
-    async def _lose_channel(self) -> None:
-        backend = self.world.env.backend
-        if self._kept is None and self.world.channel.id in backend.channels:
-            backend.delete_channel(self.world.channel.id)
-            await self.world.env.settle()
-
-    async def _lose_thread(self) -> None:
-        backend = self.world.env.backend
-        found = [] if self._kept else list(backend.get_guild(self.world.guild.id).thread_ids)
-        if found:
-            backend.delete_channel(self.chance.choice(found))
-            await self.world.env.settle()
-
-    async def _lose_role(self) -> None:
-        backend = self.world.env.backend
-        if self._kept is None and self._role.id in backend.get_guild(self.world.guild.id).roles:
-            backend.delete_role(self.world.guild.id, self._role.id)
-            await self.world.env.settle()
-
-    async def _lose_card(self) -> None:
-        if self._kept is None and (found := self._card()):
-            await delete_message(self.world, found[0])
-
-    async def _lose_right(self) -> None:
-        if self._kept is None and self.world.channel.id in self.world.env.backend.channels:
-            await deny(self.world, self.chance.choice(_RIGHTS))
-
-    async def _outage(self) -> None:
-        if self._kept is None and not self._is_out:
-            self._is_out = True
-            await lose(self.world)
-
-    async def _removal(self) -> None:
-        if self._kept is None and not self._is_out:
-            self._kept = await remove(self.world)
-
-    async def _mend(self) -> None:
-        self._is_broken = False
-        if self._is_out:
-            self._is_out = False
-            await regain(self.world)
-        if self._kept is not None:
-            kept, self._kept = self._kept, None
-            await add_again(self.world, kept)
-        if self.world.channel.id not in self.world.env.backend.channels:
-            self.world.channel = self.world.guild.create_text_channel("rejections again")
-            await self.world.set_up()
-        await allow(self.world)
