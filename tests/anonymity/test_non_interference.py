@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.anonymity.proof.adversaries.desk import Desk
 from tests.anonymity.proof.casting import casts
 from tests.anonymity.proof.comparing import differences
 from tests.anonymity.proof.dumps import Change, changes, dump
@@ -12,7 +13,7 @@ from tests.anonymity.proof.judging import judged_pair, played
 from tests.anonymity.proof.plants import plain_hash
 from tests.anonymity.proof.playing import Played, Player
 from tests.anonymity.proof.script import DAY, Script, Step
-from tests.anonymity.proof.writing import written
+from tests.anonymity.proof.writing import has_moderators, written
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +28,7 @@ def test_exchanged_authors_change_nothing_and_no_guess(
     for name, guesses in pair.runs[0].guesses.items():
         others = pair.runs[1].guesses[name]
         assert [one.named for one in guesses] == [two.named for two in others], name
-        assert guesses
+        assert guesses or (name == Desk.name and not has_moderators(seed))
 
 
 def test_what_the_bot_posts_by_itself_is_in_the_histories(

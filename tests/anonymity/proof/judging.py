@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.anonymity.proof.adversaries.base import Adversary
 from tests.anonymity.proof.adversaries.classifier import Classifier, Features, features
+from tests.anonymity.proof.adversaries.desk import Desk
 from tests.anonymity.proof.adversaries.everyone import UNTAUGHT
 from tests.anonymity.proof.adversaries.linking import Linking
 from tests.anonymity.proof.casting import casts
@@ -97,7 +99,7 @@ def _judged(script: Script, run: Played) -> Judged:
     found = Judged()
     for adversary in UNTAUGHT:
         links = isinstance(adversary, Linking)
-        about = [post for post in view.posts if not links or _others(view, post, authors)]
+        about = [post for post in view.posts if _is_asked(adversary, view, post, authors)]
         found.guesses[adversary.name] = [
             Guess(
                 adversary.guess(view, post),
@@ -108,6 +110,13 @@ def _judged(script: Script, run: Played) -> Judged:
         ]
     found.examples = [(features(view, post), post, authors[post.pid]) for post in view.posts]
     return found
+
+
+def _is_asked(adversary: Adversary, view: View, post: Post, authors: dict[bytes, int]) -> bool:
+    """Whether there is anything for it to guess: a second card, or moderators who looked."""
+    if isinstance(adversary, Linking):
+        return bool(_others(view, post, authors))
+    return post.is_looked_at or not isinstance(adversary, Desk)
 
 
 def _others(view: View, post: Post, authors: dict[bytes, int]) -> frozenset[int]:

@@ -16,6 +16,7 @@ from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import Earning
 from rejectbot.domain.rejection import How
 from rejectbot.services.posting import Posting
+from rejectbot.services.rulings import Rulings
 from rejectbot.services.sharing import Accepted, Sharing
 from rejectbot.services.supporting import Supporting
 from rejectbot.storage import points
@@ -131,13 +132,27 @@ def pseudonym_in_the_log(patch: pytest.MonkeyPatch, path: Path) -> None:
     patch.setattr(Sharing, "submit", and_log)
 
 
+def author_in_the_moderators_log(patch: pytest.MonkeyPatch, path: Path) -> None:
+    """A decision is stored with who wrote the text in the place of who decided."""
+    store = Rulings._store
+
+    def and_name(self: Rulings, tx: Any, parcel: Any, moderator: Any, answer: Any) -> Any:
+        return store(self, tx, parcel, parcel.author, answer)
+
+    patch.setattr(Rulings, "_store", and_name)
+
+
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A planted leak, the adversaries that must find authors by it, and who may be an author."""
+    """A planted leak, the adversaries that must find authors by it, and who may be an author.
+
+    `moderated`: it shows only where moderators look first.
+    """
 
     plant: Plant
     found_by: tuple[str, ...]
     pool: Sequence[Person] = PEOPLE
+    moderated: bool = False
 
 
 CONTROLS = (
@@ -149,6 +164,7 @@ CONTROLS = (
     Control(erased_on_leave, ("erase and leave",)),
     Control(remembered_choice, ("replay of the WAL",)),
     Control(pseudonym_in_the_log, ("logs and metrics",)),
+    Control(author_in_the_moderators_log, ("moderators' queue, channel and log",), moderated=True),
 )
 
 

@@ -12,6 +12,7 @@ from tests.world import shown
 
 _FLUSH = 6.0
 """Simulated seconds after each act, for counts that were gathered."""
+MODERATORS_PAGES = ("queue", "log")
 _COMPARED = ("leave", "erase")
 
 
@@ -70,10 +71,16 @@ class Run:
         Their own pages and channel are there from when moderators look first.
         """
         world = self.scene.world
+        self.scene.look()
         boards = [await world.board(world.boss, period=period) for period in ("week", "all")]
         boards += [await world.board(world.boss, board=each) for each in ("sharers", "givers")]
         page = await world.boss.slash(world.channel, "journey")
         texts = [repr(message.components) for message in public_messages(world)]
-        desk = self.scene.desk
-        own = (shown(await desk.queue()), *desk.texts) if desk else ()
-        self.traces.hours.append(Hour(hour, (*boards, shown(page), *texts), own))
+        self.traces.hours.append(Hour(hour, (*boards, shown(page), *texts), await self._desk()))
+
+    async def _desk(self) -> tuple[str, ...]:
+        desk, place = self.scene.desk, self.scene.world.channel
+        if desk is None:
+            return ()
+        pages = [await desk.mo.slash(place, f"mod {each}") for each in MODERATORS_PAGES]
+        return (*[shown(page) for page in pages], *desk.texts)

@@ -10,6 +10,7 @@ from discord.utils import snowflake_time
 
 from tests.anonymity.proof.dumps import Change, Dump, changes, dump
 from tests.anonymity.proof.marks import names
+from tests.anonymity.proof.moderated import LOOKED_AT
 from tests.anonymity.proof.people import PEOPLE
 from tests.anonymity.proof.playing import Played
 from tests.anonymity.proof.replay import Commit, replayed
@@ -22,12 +23,17 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An anonymous card: its random id, its message, and the minute at which it appeared."""
+    """An anonymous card: its random id, its message, the minute at which it appeared, its story.
+
+    `is_looked_at`: moderators let it through.
+    """
 
     label: str
     pid: bytes
     message: int
     at: float
+    story: str
+    is_looked_at: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,14 @@ def view_of(script: Script, played: Played) -> View:
     shares = {step.card for step in script.shares()}
     scene = played.scene
     posts = [
-        Post(label, scene.pids[label], message, _minute(message))
+        Post(
+            label,
+            scene.pids[label],
+            message,
+            _minute(message),
+            scene.stories[label],
+            is_looked_at=label.startswith(LOOKED_AT),
+        )
         for label, message in sorted(scene.cards.items())
         if label in shares
     ]

@@ -158,12 +158,22 @@ class Writer:
         return at
 
 
+def has_moderators(seed: int) -> bool:
+    """Whether moderators look first on the last evening of this life."""
+    return seed % 4 == 3
+
+
+def is_crowded(seed: int) -> bool:
+    """Whether all authors of this life write within the same 90 minutes."""
+    return seed % 4 == 0
+
+
 def is_plain(seed: int) -> bool:
-    """Whether a life is neither crowded nor looked at by moderators: half of all are."""
-    return seed % 4 in {1, 2}
+    """Whether a life is neither crowded nor has moderators: half of all are."""
+    return not has_moderators(seed) and not is_crowded(seed)
 
 
 def written(seed: int) -> Script:
-    """The life of this seed; every fourth is a crowded one, every fourth has moderators."""
-    script = Writer(seed, Size(crowded=seed % 4 == 0)).write()
-    return with_review(script) if seed % 4 == 3 else script
+    """The life of this seed."""
+    script = Writer(seed, Size(crowded=is_crowded(seed))).write()
+    return with_review(script) if has_moderators(seed) else script

@@ -3,6 +3,7 @@
 from tests.anonymity.proof.adversaries.backups import Backups
 from tests.anonymity.proof.adversaries.base import Adversary
 from tests.anonymity.proof.adversaries.boards import Boards
+from tests.anonymity.proof.adversaries.desk import Desk
 from tests.anonymity.proof.adversaries.leavers import Leavers
 from tests.anonymity.proof.adversaries.linking import Linking
 from tests.anonymity.proof.adversaries.logs import Logs
@@ -16,6 +17,7 @@ UNTAUGHT: tuple[Adversary, ...] = (
     Backups(),
     Boards(),
     Screens(),
+    Desk(),
     Leavers(),
     Logs(),
     Linking(),
