@@ -172,6 +172,7 @@ class App:
         """After the cards of the hour: none of them waits for what moderators are shown."""
         await self.services.deciding.give_back_overdue()
         await self.services.queue_posts.look()
+        await self.services.notices.look(self.bot.pauses.stopped)
 
     async def _make_todays_keys(self) -> None:
         """By the clock, so that the key file does not tell when a day's first share came."""

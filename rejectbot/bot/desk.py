@@ -9,7 +9,8 @@ from rejectbot.bot.channels import Channels
 from rejectbot.bot.publisher import DiscordPublisher
 from rejectbot.bot.refusing import refusing
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
-from rejectbot.services.desk import DeskPost
+from rejectbot.services.desk import DeskPost, Notice
+from rejectbot.ui.cards.notice import notice_card
 from rejectbot.ui.cards.queue import desk_card
 
 _TO_SEND = ("view_channel", "send_messages")
@@ -38,6 +39,15 @@ class DiscordDesk:
                 allowed_mentions=discord.AllowedMentions.none(),
             )
         return MessageId(message.id)
+
+    async def tell(self, what: Notice) -> None:
+        """Post it with its nonce."""
+        with refusing(what.channel, *_TO_SEND):
+            await self._channels.find(what.settings.guild, what.channel).send(
+                view=notice_card(what),
+                nonce=what.nonce,
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
 
     async def find(
         self, guild: GuildId, channel: ChannelId, marks: Collection[int], since: datetime

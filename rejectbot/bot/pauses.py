@@ -23,6 +23,7 @@ ASKED_AGAIN_AFTER = timedelta(hours=1)
 _REMEMBERED = 1_000
 """Targets; beyond that the oldest refusal is forgotten, and asked for anew."""
 _THREADS = "/threads"
+_MESSAGES = "/channels/{channel_id}/messages"
 
 
 @dataclass(slots=True)
@@ -70,6 +71,12 @@ class Pauses:
                 earlier = found.get(trouble.channel, trouble.since)
                 found[trouble.channel] = min(earlier, trouble.since)
         return found
+
+    def stopped(self, channel: int) -> datetime | None:
+        """Since when nothing can be posted in a channel, if it is not even tried any more."""
+        to_post = _targets(Route("POST", _MESSAGES, channel_id=channel))[:2]
+        troubles = [each for each in map(self._troubles.get, to_post) if each is not None]
+        return min((each.since for each in troubles if each.ask_at is not None), default=None)
 
     def _lift(self, is_meant: Callable[[int], bool]) -> None:
         kept = {k: each for k, each in self._troubles.items() if not is_meant(each.channel)}

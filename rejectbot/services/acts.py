@@ -9,7 +9,7 @@ from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.domain.slots import later_slot
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag, post_key
-from rejectbot.services.anonymity.parcel import Act, Deed
+from rejectbot.services.anonymity.parcel import Act, Deed, Parcel
 from rejectbot.services.holding import Holding, Submission
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
@@ -67,9 +67,21 @@ class Acts:
         intent: Intent,
         check: Callable[[Transaction], None] = lambda _: None,
     ) -> Act:
-        """Make it, and put it into the outbox; raises what `check` raises in that transaction."""
+        """Make it, and put it into the outbox; raises what `check` raises in that transaction.
+
+        Another story for a card takes the place of one that waits still, whatever it waits for:
+        so what was written last is what stands.
+        """
         act = await self._make(who, intent)
-        await self._outbox.add(act, check)
+        replaced: list[Parcel] = []
+
+        def in_transaction(tx: Transaction) -> None:
+            check(tx)
+            replaced[:] = self._outbox.take_out_edits(tx, act) if act.deed is Deed.EDIT else []
+
+        await self._outbox.add(act, in_transaction)
+        for each in replaced:
+            self._outbox.dropped(each)
         return act
 
     async def _make(self, who: Author, intent: Intent) -> Act:

@@ -74,6 +74,21 @@ class DeskPost:
         return sha256(said).hexdigest()[:_NONCE_CHARACTERS]
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """That nothing can be posted in the channel where members share, `since` when."""
+
+    channel: ChannelId
+    settings: ServerSettings
+    since: datetime
+
+    @property
+    def nonce(self) -> str:
+        """As that of a `DeskPost`: the same trouble has the same."""
+        said = f"notice {self.channel} {self.settings.channel} {self.since.timestamp()}"
+        return sha256(said.encode()).hexdigest()[:_NONCE_CHARACTERS]
+
+
 def mark_of(entry: EntryId) -> int:
     """The mark of whatever is posted about an entry."""
     return int.from_bytes(sha256(b"mark" + entry).digest()[-4:]) % _MARK_BASE + _MARK_BASE
@@ -99,6 +114,10 @@ class Desk(Protocol):
 
     async def post(self, what: DeskPost) -> MessageId:
         """Post it, once within minutes."""
+        ...
+
+    async def tell(self, what: Notice) -> None:
+        """Post a notice, once within minutes."""
         ...
 
     async def find(

@@ -9,7 +9,7 @@ import structlog
 from rejectbot.domain.ids import GuildId, OutboxId
 from rejectbot.domain.limits import OUTBOX_GIVES_UP
 from rejectbot.services.anonymity.envelope import Envelopes
-from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Parcel
+from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Deed, Parcel
 from rejectbot.services.anonymity.seal import SealBroken
 from rejectbot.services.ports import Now, RandomBytes
 from rejectbot.services.underway import Underway
@@ -116,6 +116,20 @@ class Outbox:
     def committed(self, wanted: OutboxId) -> None:
         """Its row has left with the transaction that published it."""
         self._underway.done(wanted)
+
+    def take_out_edits(self, tx: Transaction, later: Act) -> list[Parcel]:
+        """Take out what was to change the same card's story before; tell `dropped` once that is
+        committed.
+        """
+        earlier = [
+            each
+            for each in self.of_server(tx, later.guild)
+            if isinstance(each, Act) and (each.pid, each.deed) == (later.pid, Deed.EDIT)
+        ]
+        replaced: list[Parcel] = [each for each in earlier if not each.returned]
+        for each in replaced:
+            outbox.remove(tx, each.id)
+        return replaced
 
     def dropped(self, parcel: Parcel) -> None:
         """Its row was taken out in a larger transaction, and nothing happened."""

@@ -46,6 +46,7 @@ from rejectbot.services.lost_cards import StandingCards
 from rejectbot.services.moderating import Moderating
 from rejectbot.services.moderators_acts import ModeratorsActs
 from rejectbot.services.moderators_log import ModeratorsLog
+from rejectbot.services.notices import Notices
 from rejectbot.services.noting import Noting
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Owning
@@ -145,6 +146,7 @@ class Services:
     by_the_clock: ByTheClock
     review_queue: ReviewQueue
     queue_posts: QueuePosts
+    notices: Notices
     deciding: Deciding
     moderating: Moderating
 
@@ -171,6 +173,7 @@ class Services:
         automod = AutoMod(outside.keyword_rules, setup, environment)
         review_queue = ReviewQueue(database, outbox, now)
         queue_posts = QueuePosts(database, review_queue, outside.desk, setup, now)
+        notices = Notices(outside.desk, setup, now)
         words = Words(word_filters, automod)
         gate = Gate(setup, lockdowns, words, pace, queue_posts, now)
         holding = Holding(setup, word_filters)
@@ -249,6 +252,7 @@ class Services:
                     word_filters.forget,
                     automod.forget,
                     queue_posts.forget,
+                    notices.forget,
                 ),
             ),
             public_credit=PublicCredit(database, keys, tallies, setup, environment),
@@ -257,6 +261,7 @@ class Services:
             by_the_clock=ByTheClock(announcing, team_goals, digests, asking, setup),
             review_queue=review_queue,
             queue_posts=queue_posts,
+            notices=notices,
             deciding=Deciding(rulings, publishing, queue_posts),
             moderating=Moderating(
                 database,

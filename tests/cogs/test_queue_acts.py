@@ -159,4 +159,4 @@ async def test_a_note_whose_card_went_meanwhile_comes_back_too(world: World) -> 
     await click(world.ada, asked, "delete")
     assert world.cards == []
     await desk.press("publish")
-    assert "the card may be gone" in shown(await world.ben.slash(world.channel, "inbox"))
+    assert "perhaps the card is gone" in shown(await world.ben.slash(world.channel, "inbox"))

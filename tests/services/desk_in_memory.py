@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from rejectbot.domain.errors import CardUnknown, ChannelGone, DiscordUnreachable, Refusal
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
-from rejectbot.services.desk import Decided, DeskPost, Entry
+from rejectbot.services.desk import Decided, DeskPost, Entry, Notice
 
 _DISCORD_EPOCH = datetime(2015, 1, 1, tzinfo=UTC)
 
@@ -20,6 +20,7 @@ class DeskInMemory:
 
     clock: Callable[[], datetime]
     posts: dict[MessageId, DeskPost] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
     made: int = 0
     searches: int = 0
     gone: set[ChannelId] = field(default_factory=set)
@@ -53,6 +54,10 @@ class DeskInMemory:
         self.posts[message] = what
         self._took_effect()
         return message
+
+    async def tell(self, what: Notice) -> None:
+        self._reach(what.channel)
+        self.notices.append(what)
 
     async def find(
         self, guild: GuildId, channel: ChannelId, marks: Collection[int], since: datetime

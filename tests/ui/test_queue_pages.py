@@ -21,12 +21,13 @@ from rejectbot.domain.rejection import Draft, How, Kind, Visibility, Wants
 from rejectbot.domain.reviewing import Reason, ReviewRule, Verdict
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.anonymity.parcel import Act, Answer, Deed, Parcel, Waiting
-from rejectbot.services.desk import Decided, DeskPost, Entry, Moved
+from rejectbot.services.desk import Decided, DeskPost, Entry, Moved, Notice
 from rejectbot.services.inbox import InboxPage
 from rejectbot.services.ports import CardPlace
 from rejectbot.services.server_setup import DeskState
 from rejectbot.ui.cards.held import held_page
 from rejectbot.ui.cards.inbox import inbox_card
+from rejectbot.ui.cards.notice import notice_card
 from rejectbot.ui.cards.queue import REMOVE_VERB, RETURN_VERB, desk_card, queue_page
 from rejectbot.ui.copy import languages
 from rejectbot.ui.forms.queue import reason_form
@@ -124,6 +125,12 @@ def test_the_fullest_text_that_waits_fits_on_its_authors_page(locale: str) -> No
     for parcel in PARCELS:
         for held in ((), (parcel,), (parcel,) * 99):
             assert view_complaints(held_page(held, 50, 14, locale)) == []
+
+
+@every_language
+def test_the_notice_that_nothing_can_be_posted_fits(locale: str) -> None:
+    notice = Notice(ChannelId(ID), replace(SETTINGS, locale=locale), NOW)
+    assert view_complaints(notice_card(notice)) == []
 
 
 @every_language

@@ -69,6 +69,7 @@ queue-decided-returned = ↩️ { $by } returned this one with a reason.
 queue-decided-removed = 🗑️ { $by } removed this one.
 queue-decided-undecided = ⌛ Nobody decided in time, so this one went back to whoever wrote it.
 queue-gone = This one does not wait any more.
+notice-paused = ⚠️ Since { $since } Discord refuses what I post in { $channel }, so I stopped trying; once an hour I ask again. What members share meanwhile is back with them after a day. `/setup`, for who manages this server, says which permission I need, or whether the channel is gone.
 queue-moved = The moderators' channel is { $channel } now. If this one still waits, it is decided there, or in `/mod queue`.
 queue-moved-away = This is not the moderators' channel any more. If this one still waits, it is decided in `/mod queue`.
 
