@@ -28,10 +28,15 @@ _OF_THE_LIBRARY = (
 
 def dump(settings: Settings) -> str:
     """Everything that is stored."""
+    return "\n".join(rows_of(settings))
+
+
+def rows_of(settings: Settings) -> list[str]:
+    """The same, each row apart, whatever it holds."""
     path = settings.database_url.removeprefix("sqlite:///")
     connection = sqlite3.connect(path)
     try:
-        return "\n".join(connection.iterdump())
+        return list(connection.iterdump())
     finally:
         connection.close()
 

@@ -33,6 +33,12 @@ COUNTS = (
         "tests/bot/test_hostile_payloads.py",
     ),
     Count(
+        "forged ids without the right, no effect",
+        "FORGED_IDS",
+        10_000,
+        "tests/cogs/test_permission_matrix.py::test_forged_ids_have_no_effect",
+    ),
+    Count(
         "kills at each step of the day's sweep, no tally lost or doubled",
         "SWEEP_KILLS",
         100,
