@@ -6,6 +6,8 @@ from typing import Self
 from rejectbot.domain.ids import RejectionId, rejection_id_from_text
 
 _PREFIX = "rb1"
+_LONGEST = 100
+"""Characters that Discord lets a custom id have: a longer one is forged, and fits no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class CustomId:
         """The id, or None when it is not one of ours."""
         prefix, _, rest = text.partition(":")
         verb, _, more = rest.partition(":")
-        return cls(verb, more) if prefix == _PREFIX and verb else None
+        is_ours = prefix == _PREFIX and bool(verb) and len(text) <= _LONGEST
+        return cls(verb, more) if is_ours else None
 
     @property
     def rejection(self) -> RejectionId | None:
