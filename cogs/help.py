@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer
 from rejectbot.bot.tree import KEY, described
-from rejectbot.ui.reply import Reply
+from rejectbot.ui.reply import Reply, words_panel
 from rejectbot.ui.views.help import CommandLine, help_text
 
 
@@ -28,7 +28,7 @@ class Help(commands.Cog):
             str(interaction.locale),
             tells_of_rights=any(needed is not None for _, needed in lines),
         )
-        await answer(interaction, Reply(text))
+        await answer(interaction, Reply(panel=words_panel(text)))
 
     def _lines(self) -> Iterator[tuple[CommandLine, discord.Permissions | None]]:
         for command in self._bot.tree.walk_commands():

@@ -76,6 +76,12 @@ async def test_a_missing_permission_is_named(world: World, permission: str) -> N
     await deny(world, permission)
     told = shown(await panel(world))
     assert "Almost ready" in told
+    assert f"In {world.channel.mention} I still need" in told
+    assert "Until I have it, nobody can share" in told
+    refused = await world.ada.slash(world.channel, "share")
+    assert "I still need" in shown(refused)
+    assert refused.modal is None
+    assert world.env.errors
     named = told.partition("I still need: **")[2].partition("**")[0].split(", ")
     # Without View Channel, Discord counts every other permission there as missing too.
     missing = NEEDED if permission == "view_channel" else (permission,)
@@ -92,7 +98,7 @@ async def test_a_channel_that_was_deleted_is_said_to_be_gone(world: World) -> No
     other = world.guild.create_text_channel("elsewhere")
     await delete_channel(world)
     answer = await world.boss.slash(other, "setup")
-    assert "does not exist any more" in shown(answer)
+    assert "does not exist any more. Nobody can share until" in shown(answer)
 
 
 async def test_given_options_change_only_themselves(world: World) -> None:
