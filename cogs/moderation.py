@@ -6,12 +6,14 @@ from discord.ext import commands
 
 from rejectbot.bot.answers import Interaction, answer, promise
 from rejectbot.bot.checks import MODERATE, needs, require
+from rejectbot.bot.holds_page import show_holds
 from rejectbot.bot.log_page import show_log
 from rejectbot.bot.people import place_of, who
 from rejectbot.bot.queue_page import show_queue
 from rejectbot.bot.tree import described
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.filters import FilterAction
+from rejectbot.services.held_posts import HeldPosts
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.moderators_log import ModeratorsLog
 from rejectbot.services.publishing import Publishing
@@ -49,12 +51,14 @@ class Moderation(commands.Cog):
         publishing: Publishing,
         queue: ReviewQueue,
         log: ModeratorsLog,
+        held: HeldPosts,
     ) -> None:
         self._lockdowns = lockdowns
         self._word_filters = word_filters
         self._publishing = publishing
         self._queue = queue
         self._log = log
+        self._held = held
 
     @mod.command(name="queue", description=described("command-mod-queue"))
     @needs(MODERATE)
@@ -62,6 +66,13 @@ class Moderation(commands.Cog):
         """What waits for a look, from the first on."""
         await promise(interaction)
         await show_queue(interaction, self._queue)
+
+    @mod.command(name="held", description=described("command-mod-held"))
+    @needs(MODERATE)
+    async def held(self, interaction: Interaction) -> None:
+        """Whose next texts wait for a look."""
+        await promise(interaction)
+        await show_holds(interaction, self._held)
 
     @mod.command(name="log", description=described("command-mod-log"))
     @needs(MODERATE)

@@ -7,8 +7,9 @@ from rejectbot.bot.checks import MODERATE, require
 from rejectbot.bot.log_page import show_log
 from rejectbot.bot.router import Router
 from rejectbot.services import moderators_log
-from rejectbot.ui.cards.moderators_log import PAGE_VERB, page_number
+from rejectbot.ui.cards.moderators_log import PAGE_VERB
 from rejectbot.ui.custom_ids import CustomId
+from rejectbot.ui.pager import page_number
 
 
 class ModeratorsLog(commands.Cog):

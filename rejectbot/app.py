@@ -14,6 +14,7 @@ from cogs.deleting import Deleting
 from cogs.encourage import Encourage
 from cogs.goal import Goal
 from cogs.help import Help
+from cogs.holds import Holds
 from cogs.inbox import MyInbox
 from cogs.journey import Journey
 from cogs.leaderboard import Leaderboard
@@ -131,6 +132,7 @@ class App:
         await self.services.setup.load()
         await self.services.lockdowns.load()
         await self.services.word_filters.load()
+        await self.services.held_authors.load()
         self.services.pace.begin()
         await self.services.publishing.find_leftover()
         for message, pid in reversed(await self.services.cards.newest(CAPACITY)):
@@ -212,8 +214,10 @@ class App:
                 has.publishing,
                 has.review_queue,
                 has.moderators_log,
+                has.held_posts,
             ),
             ModeratorsLog(bot.router, has.moderators_log),
+            Holds(bot.router, has.holds, has.held_posts),
             Queue(bot.router, has.gate, has.review_queue, has.deciding),
             Moderating(bot, has.moderating),
             Help(bot),

@@ -33,6 +33,7 @@ Refusal
 ├── GoalTargetInvalid               no number that a goal could have
 ├── GoalDayInvalid                  GoalDayUnknown · GoalDayOver · GoalDayTooFar
 ├── NothingWaits · DecidedAlready · NothingToModerate · HiddenTextGone       nothing to decide about
+├── HoldTooLate · HeldOnce · HeldAlready · HoldsOfDay · HoldsFull · HoldOver   of holds
 ├── RightMissing                    the member lacks a Discord permission
 ├── FilterInvalid                   FilterEmpty · FilterTooLong · FiltersFull · FilterUnknown
 ├── NotUndone                       ChangedSince · UndoneAlready · UndoneTooLate

@@ -12,6 +12,8 @@ OutboxId = NewType("OutboxId", bytes)
 """16 random bytes of what waits to be published; tells nothing of the card it becomes."""
 NoteId = NewType("NoteId", bytes)
 """16 random bytes."""
+HoldId = NewType("HoldId", bytes)
+"""16 random bytes."""
 EntryId = NewType("EntryId", bytes)
 """16 bytes that name what waits for moderators, and tell nothing of row, card or author."""
 AttemptId = NewType("AttemptId", bytes)

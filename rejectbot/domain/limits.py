@@ -24,6 +24,19 @@ decided about waits in its author's inbox, on two whole days."""
 MODERATION_KEPT = timedelta(days=90)
 """What moderators did: long enough to look into a complaint."""
 
+HOLD_LONGEST = timedelta(days=30)
+"""From when moderators hold the next texts of an author until the last key to find them goes."""
+
+HOLDS_A_DAY = 5
+"""Of one moderator in one server: whoever holds one author after the other to see who goes quiet
+gets nowhere."""
+
+HOLDS_MOST = 500
+"""Of one server: every anonymous text is compared with all of them, in a millisecond or two."""
+
+HOLDS_PAGE = 8
+"""On a page of them: each has a button, and a message takes 40 components."""
+
 LOG_PAGE = 10
 """Lines on a page of what moderators did: with links and words they fit into a message."""
 

@@ -1,6 +1,7 @@
 """The refusals that keep a place safe: branches of the tree that is drawn in `errors`."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from rejectbot.domain.errors import Refusal, SettingInvalid, TextRefusal, TooSoon
 
@@ -81,3 +82,36 @@ class CareTooLong(SettingInvalid):
 
     limit: int
     given: int
+
+
+class HoldTooLate(Refusal):
+    """Who wrote it can't be found any more, so that nothing can be held."""
+
+
+class HeldOnce(Refusal):
+    """This very card or note has had a hold."""
+
+
+@dataclass(eq=False)
+class HeldAlready(Refusal):
+    """The next texts of its named author are held until the end of the UTC day `until`."""
+
+    until: date
+
+
+@dataclass(eq=False)
+class HoldsOfDay(Refusal):
+    """The moderator has put their `most` holds of today."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class HoldsFull(Refusal):
+    """The server has its `most` holds."""
+
+    most: int
+
+
+class HoldOver(Refusal):
+    """There is no such hold (any more)."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC
 
-from rejectbot.domain.ids import GuildId, OutboxId, RejectionId
+from rejectbot.domain.ids import GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.rejection import AnonymousRule, How
 from rejectbot.domain.slots import later_slot
 from rejectbot.services.anonymity.keyfile import KeyFile
@@ -108,7 +108,7 @@ class Acts:
             day=day,
             due=later_slot(now) if later else now,
             note_id=note_id if intent.deed in _NOTES else intent.note_id or bytes(16),
-            held=await self._holding.held_from(_submitted(intent), now),
+            held=await self._holding.held_from(_submitted(intent, who.user), now),
         )
         return self._tagged(made) if is_anonymous and intent.deed in _NOTES else made
 
@@ -120,5 +120,5 @@ class Acts:
         return replace(act, tag=tag)
 
 
-def _submitted(intent: Intent) -> Submission:
-    return Submission(intent.guild, intent.how, (intent.text,))
+def _submitted(intent: Intent, author: UserId) -> Submission:
+    return Submission(intent.guild, intent.how, (intent.text,), author)

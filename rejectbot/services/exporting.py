@@ -4,6 +4,7 @@ Recent anonymous posts are left out: a file on a phone would be a trace that the
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from rejectbot.domain.badges import Badge
 from rejectbot.domain.boards import BoardKey
@@ -20,6 +21,7 @@ from rejectbot.storage import (
     attempts,
     goals,
     lockdowns,
+    member_holds,
     members,
     moderation,
     notes,
@@ -58,7 +60,8 @@ class WaitingText:
 class ServerExport:
     """One server's part; `tally` are the points of anonymous shares, never which ones.
 
-    `totals` are those on each board, in each season and period.
+    `totals` are those on each board, in each season and period. `held_until`: until the end of
+    this UTC day, moderators look first at what they write with their name.
     """
 
     guild: GuildId
@@ -71,6 +74,7 @@ class ServerExport:
     attempts: list[Attempt]
     goal: Goal | None
     lets_sharing_rest: bool
+    held_until: date | None
     earned: list[Earned]
     totals: dict[BoardKey, int]
     moderated: list[Moderation]
@@ -119,6 +123,7 @@ class Exporting:
             attempts=attempts.of_member(tx, guild, user),
             goal=goals.find(tx, guild, user),
             lets_sharing_rest=lockdowns.is_by(tx, guild, user),
+            held_until=member_holds.held_until(tx, guild, user),
             earned=points.of_member(tx, guild, user),
             totals={
                 BoardKey.read(key): amount

@@ -12,7 +12,7 @@ from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.looking import Card
 from rejectbot.services.ports import Now, PostedWords
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, moderated, notes, points, rejections
+from rejectbot.storage import anonymous, anonymous_holds, moderated, notes, points, rejections
 from rejectbot.storage.engine import Transaction
 
 
@@ -39,6 +39,8 @@ class Keeping:
                 anonymous.forget(tx, act.pid)
             case Deed.PUT_NAME:
                 rejections.put_name(tx, act.pid, act.author)
+                # Else moderators would know whose anonymous texts come before them from now on.
+                anonymous_holds.forget(tx, act.pid)
                 anonymous.forget(tx, act.pid)
             case Deed.UPDATE:
                 return self._earn_update(tx, act, card)

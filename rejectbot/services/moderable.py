@@ -12,6 +12,9 @@ from rejectbot.storage import notes, rejections
 from rejectbot.storage.engine import Transaction
 from rejectbot.storage.notes import FoundNote
 
+_SEEN = frozenset({State.PUBLISHED, State.HIDDEN})
+"""States of a card or note that has a message to look at."""
+
 
 class Sort(StrEnum):
     """What it is."""
@@ -51,6 +54,12 @@ def by_id(tx: Transaction, guild: GuildId, wanted: bytes) -> Moderable | None:
         return _card(guild, card.rejection)
     note = notes.find(tx, NoteId(wanted))
     return None if note is None else _note(tx, guild, note)
+
+
+def standing(tx: Transaction, guild: GuildId, wanted: bytes) -> CardPlace | None:
+    """Where the card or note with this id is to be seen, if it is."""
+    found = by_id(tx, guild, wanted)
+    return found.place if found is not None and found.state in _SEEN else None
 
 
 def take(tx: Transaction, what: Moderable, step: Step) -> bool:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from rejectbot.domain.ids import EntryId, GuildId, UserId
+from rejectbot.domain.ids import EntryId, GuildId, RejectionId, UserId
 from rejectbot.domain.limits import LOG_PAGE
 from rejectbot.domain.measures import Measure
 from rejectbot.domain.periods import local_day
-from rejectbot.domain.review import State
 from rejectbot.services import moderable
 from rejectbot.services.ports import CardPlace, Environment
 from rejectbot.services.server_setup import ServerSetup
@@ -15,8 +14,6 @@ from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.moderation import Moderation
 
 _ID_BYTES = 16
-_SHOWN = frozenset({State.PUBLISHED, State.HIDDEN})
-"""States of a card or note that has a message to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +45,25 @@ class ModeratorsLog:
     def measure(
         self,
         guild: GuildId,
-        moderator: UserId,
+        moderator: UserId | None,
         what: Measure,
         *,
+        about: bytes | None = None,
         words: str | None = None,
         detail: str | None = None,
     ) -> Moderation:
-        """The row of something done today; `words` of the server's filter, `detail` its action."""
+        """The row of something done today.
+
+        `about` is a card's id or a note's; `words` are of the server's filter; `detail` is the
+        action for those, or the reason.
+        """
         return Moderation(
             id=EntryId(self._random_bytes(_ID_BYTES)),
             guild=guild,
             moderator=moderator,
             what=what.value,
             day=local_day(self._now(), self._setup.of(guild).time_zone),
+            pid=None if about is None else RejectionId(about),
             reason=detail,
             words=words,
         )
@@ -77,5 +80,4 @@ class ModeratorsLog:
 
 
 def _card(tx: Transaction, done: Moderation) -> CardPlace | None:
-    found = None if done.pid is None else moderable.by_id(tx, done.guild, done.pid)
-    return found.place if found is not None and found.state in _SHOWN else None
+    return None if done.pid is None else moderable.standing(tx, done.guild, done.pid)

@@ -102,7 +102,7 @@ class Sharing:
             day=day,
             due=_due(draft, now),
             held=await self._holding.held_from(
-                Submission(guild, draft.how, (draft.story, draft.next)), now
+                Submission(guild, draft.how, (draft.story, draft.next), author.user), now
             ),
         )
         accepted = (

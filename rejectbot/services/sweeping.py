@@ -15,8 +15,10 @@ from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.ports import Now
 from rejectbot.storage import (
     anonymous,
+    anonymous_holds,
     expiry,
     job_runs,
+    member_holds,
     moderation,
     outbox,
     review_messages,
@@ -65,6 +67,7 @@ class Sweeping:
             await self._forget_rows(today)
             await self._database.write(partial(_forget_old, today=today))
             await self._keys.destroy_expired(today, self._window_days)
+            await self._end_holds_without_row()
             await self._seal_anew(today)
             tidied = await self._database.tidy(today)
             self._swept = today if tidied else None
@@ -89,6 +92,12 @@ class Sweeping:
         for start in range(0, len(gone), expiry.BATCH):
             some = gone[start : start + expiry.BATCH]
             await self._database.write(partial(expiry.forget_waiting, ids=some))
+
+    async def _end_holds_without_row(self) -> None:
+        """In this order: whoever puts a hold stores its row before its key."""
+        keys = frozenset(self._keys.keys.hold)
+        held = await self._database.read(anonymous_holds.load_all)
+        await self._keys.end_hold(*(keys - {each.id for each in held}))
 
     async def _seal_anew(self, today: date) -> None:
         """From the first line on nothing is sealed with an older key.
@@ -124,7 +133,9 @@ class Sweeping:
 
 
 def _forget_old(tx: Transaction, today: date) -> None:
-    """What names nobody, or a moderator or administrator alone, and goes by its day."""
+    """What goes by its day."""
+    anonymous_holds.end(tx, today)
+    member_holds.end(tx, today)
     job_runs.forget(tx, today - JOB_RUNS_KEPT)
     moderation.forget(tx, today - MODERATION_KEPT)
     review_messages.forget(tx, today - MODERATION_KEPT)

@@ -37,7 +37,10 @@ from rejectbot.services.farewells import Farewells
 from rejectbot.services.forgetting import Forgetting
 from rejectbot.services.gate import Gate, Words
 from rejectbot.services.goals import Goals
+from rejectbot.services.held_authors import HeldAuthors
+from rejectbot.services.held_posts import HeldPosts
 from rejectbot.services.holding import Holding
+from rejectbot.services.holds import Holds
 from rejectbot.services.inbox import Inbox, Sealed
 from rejectbot.services.keeping import Keeping
 from rejectbot.services.lockdowns import Lockdowns
@@ -111,6 +114,9 @@ class Services:
     lockdowns: Lockdowns
     word_filters: WordFilters
     moderators_log: ModeratorsLog
+    held_authors: HeldAuthors
+    held_posts: HeldPosts
+    holds: Holds
     automod: AutoMod
     gate: Gate
     cards: Cards
@@ -176,7 +182,9 @@ class Services:
         notices = Notices(outside.desk, setup, now)
         words = Words(word_filters, automod)
         gate = Gate(setup, lockdowns, words, pace, queue_posts, now)
-        holding = Holding(setup, word_filters)
+        held_authors = HeldAuthors(database, keys, moderators_log, now)
+        held_posts = HeldPosts(database, keys, outside.window_days, now)
+        holding = Holding(setup, word_filters, held_authors)
         acts = Acts(keys, outbox, setup, holding, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
@@ -207,6 +215,9 @@ class Services:
             lockdowns=lockdowns,
             word_filters=word_filters,
             moderators_log=moderators_log,
+            held_authors=held_authors,
+            held_posts=held_posts,
+            holds=Holds(database, keys, held_posts, held_authors, moderators_log, environment),
             automod=automod,
             gate=gate,
             cards=Cards(database),
@@ -253,7 +264,9 @@ class Services:
                     automod.forget,
                     queue_posts.forget,
                     notices.forget,
+                    held_authors.forget,
                 ),
+                keys,
             ),
             public_credit=PublicCredit(database, keys, tallies, setup, environment),
             team_goals=team_goals,

@@ -1,10 +1,11 @@
 """What moderators did, by day: each thing once, with the moderator and never an author."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from rejectbot.domain.ids import EntryId, GuildId, RejectionId, UserId
 from rejectbot.storage.dialect import InsertOnce
@@ -35,6 +36,16 @@ _WHO = (
     .order_by(*_NEWEST_FIRST)
     .limit(_LOOKED_AT)
 )
+_COUNT = (
+    select(func.count())
+    .select_from(moderation)
+    .where(
+        _MINE,
+        moderation.c.day == bindparam("on_day"),
+        moderation.c.what.in_(bindparam("whats", expanding=True)),
+    )
+)
+_UNDO = delete(moderation).where(moderation.c.id == bindparam("wanted"))
 _FORGET = delete(moderation).where(moderation.c.day < bindparam("before"))
 _ERASE = update(moderation).where(_MINE).values(user=None)
 
@@ -98,6 +109,19 @@ def of_guild(tx: Connection, guild: GuildId, skip: int, most: int) -> list[Moder
 def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Moderation]:
     """What a moderator decided in a server."""
     return [_moderation(row) for row in tx.execute(_OF_MEMBER, {"in_guild": guild, "by": user})]
+
+
+def count(
+    tx: Connection, guild: GuildId, moderator: UserId, day: date, whats: Iterable[str]
+) -> int:
+    """How often a moderator did any of these on a day."""
+    values = {"in_guild": guild, "by": moderator, "on_day": day, "whats": sorted(whats)}
+    return int(tx.execute(_COUNT, values).scalar_one())
+
+
+def undo(tx: Connection, entry: EntryId) -> None:
+    """Take out what was not done after all."""
+    tx.execute(_UNDO, {"wanted": entry})
 
 
 def forget(tx: Connection, before: date) -> None:

@@ -39,3 +39,28 @@ moderated = table(
 )
 """Cards and notes (`pid` is the id of either) that moderators hid or removed: what stood there, or
 what its author is told. Sealed with the link key of `day`, gone when that goes."""
+anonymous_hold = table(
+    "anonymous_hold",
+    Column("id", LargeBinary(16), primary_key=True),
+    snowflake("guild"),
+    Column("pid", LargeBinary(16), nullable=False),
+    Column("tag", LargeBinary(16), nullable=False),
+    Column("until_day", Date, nullable=False),
+    Column("reason", String(12), nullable=True),
+    Index("anonymous_hold_guild", "guild"),
+    Index("anonymous_hold_pid", "pid", unique=True),
+)
+"""Anonymous cards and notes whose authors' next anonymous texts moderators look at first: the tag
+is compared under a key of the key file. The last UTC day is `until_day`."""
+
+member_hold = table(
+    "member_hold",
+    Column("id", LargeBinary(16), primary_key=True),
+    snowflake("guild"),
+    snowflake("user"),
+    Column("pid", LargeBinary(16), nullable=False),
+    Column("until_day", Date, nullable=False),
+    Column("reason", String(12), nullable=True),
+    Index("member_hold_user", "guild", "user", unique=True),
+)
+"""Members whose next named texts moderators look at first; `pid` is the card or note it was for."""

@@ -17,12 +17,27 @@ from sqlalchemy import (
     true,
 )
 
-from rejectbot.storage.safety_tables import lockdown, lockdown_by, moderated, word_filter
+from rejectbot.storage.safety_tables import (
+    anonymous_hold,
+    lockdown,
+    lockdown_by,
+    member_hold,
+    moderated,
+    word_filter,
+)
 from rejectbot.storage.schema import metadata
 from rejectbot.storage.schema import snowflake as _snowflake
 from rejectbot.storage.schema import table as _table
 
-__all__ = ["lockdown", "lockdown_by", "metadata", "moderated", "word_filter"]
+__all__ = [
+    "anonymous_hold",
+    "lockdown",
+    "lockdown_by",
+    "member_hold",
+    "metadata",
+    "moderated",
+    "word_filter",
+]
 
 guild = _table(
     "guild",

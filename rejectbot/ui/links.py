@@ -1,6 +1,6 @@
 """Addresses of things on Discord."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import discord
 
@@ -28,6 +28,12 @@ def posted_at(message: MessageId, style: str = "f") -> str:
     """When a message was posted, as Discord shows times in each reader's own zone."""
     milliseconds = (message >> 22) + discord.utils.DISCORD_EPOCH
     return f"<t:{milliseconds // 1000}:{style}>"
+
+
+def end_of_day(day: date) -> str:
+    """The end of a UTC day, as Discord shows times in each reader's own zone."""
+    midnight = datetime.combine(day, time(), UTC) + timedelta(days=1)
+    return f"<t:{int(midnight.timestamp())}:f>"
 
 
 def whole_day(day: date) -> str:

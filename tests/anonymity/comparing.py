@@ -1,7 +1,8 @@
 """Two performances laid side by side: what differs though only the authors were exchanged.
 
 Masked, and nothing else is:
-- the bytes (never the sizes) of `outbox.sealed`, `anonymous_tally.sealed`, `anonymous_link.tag`;
+- the bytes (never the sizes) of `outbox.sealed`, `anonymous_tally.sealed`, `anonymous_link.tag`,
+  `anonymous_hold.tag`;
 - in logs, the moment of writing a line;
 - of statements that read, the order: several connections read at the same time after a start;
 - in the write-ahead log, salts and checksums; of its index (`-shm`), all but the size.
@@ -19,7 +20,12 @@ from tests.anonymity.wal import frames
 
 _WINDOW = 8
 """Bytes by which a piece of a sealed value is known again inside a page."""
-MASKED_PLACES = {"outbox": (2,), "anonymous_tally": (2,), "anonymous_link": (2,)}
+MASKED_PLACES = {
+    "outbox": (2,),
+    "anonymous_tally": (2,),
+    "anonymous_link": (2,),
+    "anonymous_hold": (3,),
+}
 """Where the masked columns stand in a row; a test holds it equal to the tables."""
 
 

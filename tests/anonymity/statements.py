@@ -7,8 +7,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-MASKED = {"outbox": ("sealed",), "anonymous_tally": ("sealed",), "anonymous_link": ("tag",)}
+MASKED = {
+    "outbox": ("sealed",),
+    "anonymous_tally": ("sealed",),
+    "anonymous_link": ("tag",),
+    "anonymous_hold": ("tag",),
+}
 """The columns that may differ when another person is the author: sealed bytes and tags."""
+
+_TAGGED = ("INSERT INTO anonymous_link ", "INSERT INTO anonymous_hold ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,13 @@ class Recorder:
         return {
             value
             for statement in self.statements
-            if any(statement.sql.startswith(f"INSERT INTO {table} ") for table in MASKED)
+            if any(
+                statement.sql.startswith((f"INSERT INTO {table} ", f"UPDATE {table} "))
+                for table in MASKED
+            )
             for value in statement.values
             if isinstance(value, bytes)
-            and (len(value) >= 1024 or "anonymous_link" in statement.sql)
+            and (len(value) >= 1024 or statement.sql.startswith(_TAGGED))
         }
 
 

@@ -116,4 +116,5 @@ async def test_its_keys_are_the_documented_ones(world: World) -> None:
             waiting += node
     of_what_nobody_here_has = {"text", "came_back", "target", "since", "until", "words"}
     of_what_nobody_here_has |= {"waits_for_moderators", "moderators_said", "reason"}
+    of_what_nobody_here_has |= {"hour", "settings"}
     assert found | of_what_nobody_here_has == documented

@@ -9,9 +9,10 @@ from tests.world import World, control, shown
 
 CLAIM = (
     "Members and moderators cannot see who you are through this bot. Someone who stole its "
-    "database could not either. For 7 days the running service could be made to find out which "
-    "post is yours; after that it can only tell that you shared anonymously and how often, never "
-    "what. Discord itself always knows. Do not write details that name you."
+    "database could not either. For 7 days (30 from when moderators held your next shares) the "
+    "running service could be made to find out which post is yours; after that it can only tell "
+    "that you shared anonymously and how often, never what. Discord itself always knows. Do not "
+    "write details that name you."
 )
 
 

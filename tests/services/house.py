@@ -67,6 +67,10 @@ class House:
         self.word_filters = services.word_filters
         self.automod = services.automod
         self.moderators_log = services.moderators_log
+        self.held_authors = services.held_authors
+        self.held_posts = services.held_posts
+        self.holds = services.holds
+        self.sweeping = services.sweeping
         self.cards = services.cards
         self.sharing = services.sharing
         self.publishing = services.publishing
@@ -101,6 +105,7 @@ class House:
         await self.setup.load()
         await self.lockdowns.load()
         await self.word_filters.load()
+        await self.held_authors.load()
         self.pace.begin()
         await self.publishing.find_leftover()
         return self

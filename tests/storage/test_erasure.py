@@ -21,6 +21,7 @@ from rejectbot.domain.ids import (
     ChannelId,
     EntryId,
     GuildId,
+    HoldId,
     MessageId,
     NoteId,
     UserId,
@@ -33,6 +34,7 @@ from rejectbot.storage import (
     erasure,
     goals,
     lockdowns,
+    member_holds,
     members,
     moderation,
     notes,
@@ -43,6 +45,7 @@ from rejectbot.storage import (
     support,
 )
 from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.member_holds import MemberHold
 from rejectbot.storage.members import Choices
 from rejectbot.storage.moderation import Moderation
 from rejectbot.storage.setting_changes import StoredChange
@@ -98,6 +101,8 @@ def live(tx: Transaction, guild: GuildId, user: UserId, number: int) -> None:
     attempts.add(tx, attempts.Attempt(AttemptId(new_id()), guild, user, TODAY))
     goals.save(tx, guild, user, Goal(100, TODAY, TODAY))
     lockdowns.add_who(tx, guild, user)
+    hold = MemberHold(HoldId(new_id()), guild, user, own.id, TODAY)
+    assert member_holds.add(tx, hold, TODAY)
     decided = Moderation(EntryId(new_id()), guild, user, "published", TODAY)
     assert moderation.add(tx, decided)
     setting_changes.add(tx, StoredChange(ChangeId(new_id()), guild, user, 7, "{}", "{}"))

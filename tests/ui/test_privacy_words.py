@@ -2,11 +2,19 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from rejectbot.domain.limits import CREDIT_CONFIDENCE_MAX, CREDIT_CROWD, REMOVED_KEPT, SMALL_SERVER
+from rejectbot.domain.holds import HoldDays, last_day
+from rejectbot.domain.limits import (
+    CREDIT_CONFIDENCE_MAX,
+    CREDIT_CROWD,
+    HOLD_LONGEST,
+    REMOVED_KEPT,
+    SMALL_SERVER,
+)
 from rejectbot.domain.points import ANONYMOUS_SHARE
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.reviewing import ReviewRule
@@ -39,7 +47,7 @@ def window_bounds() -> tuple[int, int]:
 
 
 def test_the_claim_in_the_documents_is_the_one_on_the_page() -> None:
-    claim = say("en", "privacy-claim", days=WINDOW.default)
+    claim = say("en", "privacy-claim", days=WINDOW.default, held=HOLD_LONGEST.days)
     assert claim in flat(DOCS["privacy.md"])
 
 
@@ -47,8 +55,8 @@ def test_the_claim_in_the_documents_is_the_one_on_the_page() -> None:
 def test_the_days_in_the_documents_are_those_of_the_settings(name: str) -> None:
     least, most = window_bounds()
     days = {int(each) for each in re.findall(r"(\d+)(?: to \d+)? days", DOCS[name])}
-    kept = REMOVED_KEPT.days  # of a server that removed the bot
-    assert {least, WINDOW.default} <= days <= {least, WINDOW.default, most, kept}
+    kept = {REMOVED_KEPT.days, HOLD_LONGEST.days}  # of a server that removed the bot; of holds
+    assert {least, WINDOW.default} <= days <= {least, WINDOW.default, most, *kept}
     assert f"up to {most}" in DOCS[name] or f"{least} to {most} days" in DOCS[name]
 
 
@@ -74,6 +82,7 @@ def test_no_table_keeps_what_the_documents_deny() -> None:
         "goal",
         "lockdown_by",
         "member",
+        "member_hold",
         "moderation",
         "note_author",
         "rejection_author",
@@ -92,10 +101,18 @@ def test_the_readme_leads_to_both() -> None:
 def test_every_line_that_speaks_of_days_follows_the_setting(days: int) -> None:
     page = PrivacyPage(on_board=True, credit=False, anonymous=AnonymousRule.BOTH, window_days=days)
     said = _said(privacy_card(page, 100, "en"))
-    assert {int(each) for each in re.findall(r"(\d+) days", said)} == {days}
+    assert {int(each) for each in re.findall(r"(\d+) days", said)} == {days, HOLD_LONGEST.days}
+    assert f"{days} days ({HOLD_LONGEST.days} from when moderators held" in said
     assert "fewer than" not in said
     asked = _said(erase_question(days, "en"))
     assert {int(each) for each in re.findall(r"(\d+) days", asked)} == {days}
+
+
+@pytest.mark.parametrize("days", list(HoldDays))
+def test_no_hold_lets_an_author_be_found_for_longer_than_is_said(days: HoldDays) -> None:
+    """Its key is destroyed at the beginning of the day after its last one."""
+    begun = date(2026, 12, 1)
+    assert last_day(begun, days) + timedelta(days=1) - begun <= HOLD_LONGEST
 
 
 def test_credit_is_asked_with_this_servers_figures() -> None:

@@ -1,7 +1,7 @@
 """The words: none is missing, none is left over, every refusal has its own."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -103,6 +103,9 @@ def test_every_refusal_can_be_said() -> None:
         safety_errors.FiltersFull: {"most": 200},
         safety_errors.WordsAsked: {"found": ("spam", "h*m")},
         safety_errors.WordsRefused: {"found": ("spam",)},
+        safety_errors.HeldAlready: {"until": date(2026, 12, 31)},
+        safety_errors.HoldsOfDay: {"most": 5},
+        safety_errors.HoldsFull: {"most": 500},
         safety_errors.CareTooLong: {"limit": 1, "given": 2},
         safety_errors.FilterTooLong: {"limit": 1, "given": 2},
         errors.VisibilityNotOffered: {"visibility": "anonymous"},

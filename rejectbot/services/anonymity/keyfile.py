@@ -175,11 +175,11 @@ class KeyFile:
         held = self._keys.hold.get(hold)
         return None if held is None else held.key
 
-    async def end_hold(self, hold: bytes) -> None:
-        """Destroy a held post's key before its time; nothing happens when it is gone."""
+    async def end_hold(self, *holds: bytes) -> None:
+        """Destroy held posts' keys before their time; nothing happens when they are gone."""
         await self._change(
             lambda keys: replace(
-                keys, hold={name: held for name, held in keys.hold.items() if name != hold}
+                keys, hold={name: held for name, held in keys.hold.items() if name not in holds}
             )
         )
 

@@ -12,12 +12,12 @@ from rejectbot.domain.safe_text import inline_name
 from rejectbot.services.moderators_log import LogLine, LogPage
 from rejectbot.ui.cards.queue import moderator_name
 from rejectbot.ui.copy import say
-from rejectbot.ui.custom_ids import CustomId, custom_id
 from rejectbot.ui.links import message_link
+from rejectbot.ui.pager import page_buttons
 from rejectbot.ui.theme import ACCENT, Panel
 
 PAGE_VERB = "log-page"
-_DIGITS_MOST = 4
+_LABELS = ("log-newer", "log-older")
 _KNOWN = frozenset(each.value for each in (*Verdict, *Measure, *Step))
 
 
@@ -30,14 +30,8 @@ def log_page(page: LogPage, locale: str) -> Panel:
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     if page.number or page.has_more:
-        view.add_item(_pager(page, locale))
+        view.add_item(page_buttons(PAGE_VERB, page.number, page.has_more, _LABELS, locale))
     return view
-
-
-def page_number(pressed: CustomId) -> int:
-    """The page that a button leads to, counted from 0; the first one where it is forged."""
-    number = pressed.more
-    return int(number) if number.isdecimal() and len(number) <= _DIGITS_MOST else 0
 
 
 def _line(line: LogLine, locale: str) -> str:
@@ -66,20 +60,3 @@ def _what(line: LogLine, locale: str) -> str:
 
 def _words(line: LogLine) -> str:
     return inline_name(line.done.words or "", limit=FILTER_MAX)
-
-
-def _pager(page: LogPage, locale: str) -> discord.ui.ActionRow[Panel]:
-    row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
-    number, before = page.number, page.number - 1
-    for label, to, is_there in (
-        ("log-newer", max(before, 0), number > 0),
-        ("log-older", number + 1, page.has_more),
-    ):
-        row.add_item(
-            discord.ui.Button(
-                label=say(locale, label),
-                custom_id=custom_id(PAGE_VERB, str(to)),
-                disabled=not is_there,
-            )
-        )
-    return row

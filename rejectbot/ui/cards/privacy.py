@@ -2,7 +2,7 @@
 
 import discord
 
-from rejectbot.domain.limits import SMALL_SERVER
+from rejectbot.domain.limits import HOLD_LONGEST, SMALL_SERVER
 from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.services.privacy import PrivacyPage
 from rejectbot.ui.copy import say
@@ -37,7 +37,7 @@ def privacy_card(page: PrivacyPage, members: int | None, locale: str) -> Panel:
 def _anonymity(page: PrivacyPage, members: int | None, locale: str) -> str:
     lines = [
         say(locale, f"privacy-offered-{page.anonymous.value}"),
-        say(locale, "privacy-claim", days=page.window_days),
+        say(locale, "privacy-claim", days=page.window_days, held=HOLD_LONGEST.days),
     ]
     if members is not None and members < SMALL_SERVER:
         lines.append(say(locale, "privacy-small", members=SMALL_SERVER))
@@ -47,8 +47,8 @@ def _anonymity(page: PrivacyPage, members: int | None, locale: str) -> str:
 def _moderators(page: PrivacyPage, locale: str) -> str:
     said = say(locale, f"privacy-moderators-{page.review.value}")
     if page.reviews_words and page.review is not ReviewRule.ALL:
-        return f"{said} {say(locale, 'privacy-moderators-words')}"
-    return said
+        said = f"{said} {say(locale, 'privacy-moderators-words')}"
+    return f"{said} {say(locale, 'privacy-moderators-holds', held=HOLD_LONGEST.days)}"
 
 
 def _audiences(page: PrivacyPage, locale: str) -> str:

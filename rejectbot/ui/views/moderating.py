@@ -10,6 +10,7 @@ from rejectbot.domain.review import State
 from rejectbot.services.moderable import Moderable
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
+from rejectbot.ui.forms.hold import HOLD_VERB
 from rejectbot.ui.links import message_link
 from rejectbot.ui.theme import ACCENT, Panel
 
@@ -36,10 +37,11 @@ class Action:
 
 def possible(what: Moderable, locale: str) -> list[Action]:
     """What can be done about it as it is now; every button of the page comes from this list."""
-    return [
+    actions = [
         Action(VERBS[step], say(locale, f"moderate-{step.value.replace('_', '-')}"), _STYLES[step])
         for step in steps(what.state)
     ]
+    return [*actions, Action(HOLD_VERB, say(locale, "moderate-hold"))]
 
 
 def moderating_page(

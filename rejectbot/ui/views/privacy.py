@@ -11,6 +11,7 @@ import discord
 from rejectbot.domain.boards import BoardKey, BoardKind
 from rejectbot.domain.goal import Goal
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId
+from rejectbot.domain.limits import HOLD_LONGEST
 from rejectbot.services.anonymity.parcel import Answer, Deed
 from rejectbot.services.erasing import Erased, Where
 from rejectbot.services.exporting import ServerExport
@@ -28,7 +29,7 @@ FORMAT = 1
 
 def export_reply(servers: list[ServerExport], where: Where, window_days: int, locale: str) -> Reply:
     """The file, with what is not in it; after one server's, the offer of all."""
-    left_out = say(locale, "export-left-out", days=window_days)
+    left_out = say(locale, "export-left-out", days=window_days, held=HOLD_LONGEST.days)
     content = {"rejectbot_export": FORMAT, "servers": [_server(each) for each in servers]}
     document = Document(FILE_NAME, json.dumps(content, ensure_ascii=False, indent=2))
     if where is Where.EVERYWHERE:
@@ -109,6 +110,7 @@ def _server(found: ServerExport) -> dict[str, Any]:
         ],
         "goal": _goal(found.goal),
         "lets_sharing_rest": found.lets_sharing_rest,
+        "held_until": found.held_until.isoformat() if found.held_until else None,
         "earned": [
             {
                 "what": each.what.value,

@@ -22,9 +22,18 @@ from rejectbot.domain.errors import (
 )
 from rejectbot.domain.limits import CLUE_SHOWN_MAX, CLUES_SHOWN
 from rejectbot.domain.safe_text import inline_name
-from rejectbot.domain.safety_errors import CareTooLong, FiltersFull, FilterTooLong, WordsFound
+from rejectbot.domain.safety_errors import (
+    CareTooLong,
+    FiltersFull,
+    FilterTooLong,
+    HeldAlready,
+    HoldsFull,
+    HoldsOfDay,
+    WordsFound,
+)
 from rejectbot.ui.cards.queue import moderator_name
 from rejectbot.ui.copy import say
+from rejectbot.ui.links import end_of_day
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -38,6 +47,8 @@ def refusal_text(refusal: Refusal, locale: str) -> str:
     """What the member is told."""
     if isinstance(refusal, WordsFound):
         return say(locale, message_id(type(refusal)), found=_found(refusal.found))
+    if isinstance(refusal, HeldAlready):
+        return say(locale, message_id(type(refusal)), until=end_of_day(refusal.until))
     return say(locale, message_id(type(refusal)), **_values(refusal, locale))
 
 
@@ -61,6 +72,8 @@ def _values(refusal: Refusal, locale: str) -> dict[str, str | int]:
             | CareTooLong()
             | FiltersFull()
             | FilterTooLong()
+            | HoldsFull()
+            | HoldsOfDay()
             | GoalDayInvalid()
             | GoalTargetInvalid()
             | TimeZoneUnknown()

@@ -89,6 +89,11 @@ log-lockdown-on = { $by } let sharing rest.
 log-lockdown-off = { $by } let sharing go on.
 log-word-added = { $by } has me look for *{ $words }*: { $then }.
 log-word-removed = { $by } has me look for *{ $words }* no more.
+log-held-day = { $by } held this author's next texts for review, for one day.
+log-held-week = { $by } held this author's next texts for review, for 7 days.
+log-held-month = { $by } held this author's next texts for review, for 30 days.
+log-hold-ended = { $by } ended a hold.
+log-hold-lost = A hold ended before its time: the key that it takes is gone.
 log-other = { $by } did something that I have no words for.
 log-reason = Why: *{ $reason }*.
 

@@ -2,7 +2,7 @@
 
 privacy-title = ### Who could learn what here
     -# By the present settings of this server. Only you see this.
-privacy-claim = Members and moderators cannot see who you are through this bot. Someone who stole its database could not either. For { $days } days the running service could be made to find out which post is yours; after that it can only tell that you shared anonymously and how often, never what. Discord itself always knows. Do not write details that name you.
+privacy-claim = Members and moderators cannot see who you are through this bot. Someone who stole its database could not either. For { $days } days ({ $held } from when moderators held your next shares) the running service could be made to find out which post is yours; after that it can only tell that you shared anonymously and how often, never what. Discord itself always knows. Do not write details that name you.
 privacy-offered-both = **If you share anonymously**, now or later:
 privacy-offered-later = **If you share anonymously**, which is only offered for a full hour with others here:
 privacy-offered-off = Anonymous sharing is **not offered here** at the moment. For what was shared anonymously before:
@@ -12,8 +12,9 @@ privacy-moderators-off = **Moderators** see what members see, and nothing more: 
 privacy-moderators-words = They look at texts with certain words before those appear, without learning whose an anonymous one is.
 privacy-moderators-anonymous = **Moderators** look at anonymous texts before they appear: the text alone, at the end of the hour, shuffled. No command shows them an author. Notes to one person alone are among them.
 privacy-moderators-all = **Moderators** look at every text before it appears, notes to one person alone too; at anonymous ones without a name, at the end of the hour, shuffled. No command shows them an author.
+privacy-moderators-holds = They can have the next texts of a card's or note's author wait for them, for { $held } days at most; where it has no name, without learning whose it is.
 privacy-database = **Someone who steals the database** reads which named cards and notes are yours, what you supported, your points, and the switches below. No stories, and no author of an anonymous post.
-privacy-keys = **Someone who takes the keys as well** also reads texts that wait to be posted, who wrote the anonymous posts of the last { $days } days, and how often each member ever shared anonymously.
+privacy-keys = **Someone who takes the keys as well** also reads texts that wait to be posted, who wrote the anonymous posts of the last { $days } days and those whose authors moderators hold, and how often each member ever shared anonymously.
 privacy-operator = **Whoever runs this bot** holds both, and could change its code to learn everything from then on.
 privacy-discord = **Discord** knows everything you type and press, as everywhere on Discord.
 privacy-board-is-on = **Board: on.** You stand on the leaderboard once you have points.
@@ -43,7 +44,7 @@ export-here = Here is all that is stored about you in this server.
     { $left_out }
 export-everywhere = Here is all that is stored about you, in every server where this bot knows you.
     { $left_out }
-export-left-out = Not in it: which anonymous posts are yours. For { $days } days the service could still find that out, but a file on your phone would be a new trace. What the keys mean stands in the bot's privacy text (docs/privacy.md).
+export-left-out = Not in it: which anonymous posts are yours. For { $days } days ({ $held } from when moderators held your next shares) the service could still find that out, but a file on your phone would be a new trace. What the keys mean stands in the bot's privacy text (docs/privacy.md).
 export-all-servers = All servers instead
 erase-title = ### Erase what is stored about you
 erase-goes = **Goes at once, for good:** your points and places, the switches on `/privacy`, whom you supported, which named cards and notes are yours, your inbox, your private tally, and named texts that still wait.
