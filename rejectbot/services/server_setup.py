@@ -140,15 +140,13 @@ class ServerSetup:
             self._settings[guild] = replace(self.of(guild), season=season)
             return changed, season
 
-    async def change(self, guild: GuildId, change: Change) -> ServerSettings:
-        """Apply `change` to the server's settings; what is returned is stored."""
-        _, new = await self.change_noting(guild, change, lambda _tx, _old, _new: None)
-        return new
-
-    async def change_noting(
-        self, guild: GuildId, change: Change, note: Note
+    async def change(
+        self, guild: GuildId, change: Change, note: Note = lambda _tx, _old, _new: None
     ) -> tuple[ServerSettings, ServerSettings]:
-        """The same, with `note` in its transaction; returns the settings before and after."""
+        """Apply `change` to the server's settings, with `note` in its transaction.
+
+        Returns the settings before and after; those are stored.
+        """
         async with self._lock:
             old = self.of(guild)
             new = change(old)

@@ -50,7 +50,7 @@ class SettingChanges:
             if names:  # else somebody else chose the same meanwhile
                 setting_changes.add(tx, StoredChange(new_id, guild, user, hour, before, after))
 
-        old, new = await self._setup.change_noting(guild, change, note)
+        old, new = await self._setup.change(guild, change, note)
         return SettingChange(new_id, user, 0, old, new)
 
     async def undo(self, guild: GuildId, user: UserId, wanted: ChangeId | None) -> SettingChange:

@@ -35,7 +35,8 @@ async def test_a_new_server_has_the_defaults(new_house: House) -> None:
 
 
 async def test_what_was_chosen_is_there_after_a_restart(new_house: House) -> None:
-    assert await new_house.setup.change(HERE, lambda _: CHOSEN) == CHOSEN
+    before = new_house.setup.of(HERE)
+    assert await new_house.setup.change(HERE, lambda _: CHOSEN) == (before, CHOSEN)
     restarted = await new_house.restarted()
 
     assert new_house.setup.of(HERE) == restarted.setup.of(HERE) == CHOSEN
