@@ -8,7 +8,7 @@ from rejectbot.bot.people import place_of
 from rejectbot.bot.quirks import sent_values
 from rejectbot.bot.router import Router
 from rejectbot.bot.settings_panel import SettingsPanel
-from rejectbot.services.queue_posts import QueuePosts
+from rejectbot.services.desks import Desks
 from rejectbot.services.review_queue import ReviewQueue
 from rejectbot.services.server_setup import Change, ServerSetup
 from rejectbot.services.setting_changes import SettingChanges
@@ -28,14 +28,15 @@ class Moderators(commands.Cog):
         setup: ServerSetup,
         changes: SettingChanges,
         queue: ReviewQueue,
-        posts: QueuePosts,
+        desks: Desks,
     ) -> None:
         self._setup = setup
         self._queue = queue
-        self._panel = SettingsPanel(router, changes, view.UNDO_VERB, self._show, posts.catch_up)
+        self._panel = SettingsPanel(router, changes, view.UNDO_VERB, self._show, desks.catch_up)
         router.on_control(MODERATORS_VERB, self.open_panel)
         router.on_control(view.REVIEW_VERB, self.review_chosen)
         router.on_control(view.CHANNEL_VERB, self.channel_chosen)
+        router.on_control(view.REPORTS_VERB, self.reports_chosen)
 
     async def open_panel(self, interaction: Interaction, pressed: CustomId) -> None:
         """The button in the first panel."""
@@ -49,6 +50,12 @@ class Moderators(commands.Cog):
         del used
         require(interaction, MANAGE_SERVER)
         await self._change(interaction, view.review_chosen(sent_values(interaction)))
+
+    async def reports_chosen(self, interaction: Interaction, used: CustomId) -> None:
+        """How many reports hide something."""
+        del used
+        require(interaction, MANAGE_SERVER)
+        await self._change(interaction, view.reports_chosen(sent_values(interaction)))
 
     async def channel_chosen(self, interaction: Interaction, used: CustomId) -> None:
         """Where what waits is posted too; then it is."""

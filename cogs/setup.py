@@ -20,8 +20,8 @@ from rejectbot.domain.ids import ChannelId, GuildId
 from rejectbot.domain.rejection import AnonymousRule
 from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.desks import Desks
 from rejectbot.services.gate import Gate
-from rejectbot.services.queue_posts import QueuePosts
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.setting_changes import SettingChanges
 from rejectbot.ui.custom_ids import CustomId
@@ -45,15 +45,13 @@ class Setup(commands.Cog):
         changes: SettingChanges,
         gate: Gate,
         pauses: Pauses,
-        queue_posts: QueuePosts,
+        desks: Desks,
     ) -> None:
         self._pauses = pauses
         self._setup = setup
         self._changes = changes
         self._gate = gate
-        self._panel = SettingsPanel(
-            router, changes, view.UNDO_VERB, self._show, queue_posts.catch_up
-        )
+        self._panel = SettingsPanel(router, changes, view.UNDO_VERB, self._show, desks.catch_up)
         for verb in (
             view.CHANNEL_VERB,
             view.ANONYMOUS_VERB,

@@ -28,6 +28,7 @@ from cogs.posts import Posts
 from cogs.privacy import Privacy
 from cogs.queue import Queue
 from cogs.reactions import Reactions
+from cogs.reports import Reports
 from cogs.safety import Safety
 from cogs.season import Season
 from cogs.setup import Setup
@@ -173,7 +174,7 @@ class App:
     async def _tend_queue(self) -> None:
         """After the cards of the hour: none of them waits for what moderators are shown."""
         await self.services.deciding.give_back_overdue()
-        await self.services.queue_posts.look()
+        await self.services.desks.look()
         await self.services.notices.look(self.bot.pauses.stopped)
 
     async def _make_todays_keys(self) -> None:
@@ -204,10 +205,10 @@ class App:
             Deleting(bot.router, has.setup, has.profile, has.control, has.publishing),
             MyInbox(bot.router, has.setup, has.gate, has.inbox, has.taking_back),
             Privacy(bot.router, has.privacy, has.public_credit, has.exporting, has.erasing),
-            Setup(bot.router, has.setup, changes, has.gate, bot.pauses, has.queue_posts),
+            Setup(bot.router, has.setup, changes, has.gate, bot.pauses, has.desks),
             Safety(bot.router, has.setup, changes, has.automod),
             Posts(bot.router, has.setup, changes, has.team_goals, has.asking),
-            Moderators(bot.router, has.setup, changes, has.review_queue, has.queue_posts),
+            Moderators(bot.router, has.setup, changes, has.review_queue, has.desks),
             Moderation(
                 has.lockdowns,
                 has.word_filters,
@@ -220,6 +221,7 @@ class App:
             Holds(bot.router, has.holds, has.held_posts),
             Queue(bot.router, has.gate, has.review_queue, has.deciding),
             Moderating(bot, has.moderating),
+            Reports(bot, has.reporting, has.moderating),
             Help(bot),
         ):
             await bot.add_cog(cog)
@@ -241,7 +243,7 @@ class App:
                 await self.services.publishing.recover()
                 self._recovered = True
                 await self.services.deciding.give_back_overdue()
-                await self.services.queue_posts.recover()
+                await self.services.desks.recover()
                 await self.services.by_the_clock.recover()
 
     async def _guild_back(self, guild: int) -> None:

@@ -16,7 +16,7 @@ async def show_queue(
     entry: EntryId | None = None,
 ) -> None:
     """One entry, counted from 0, below what was just done (`told`); or this one if it waits."""
-    entries = await queue.entries(place_of(interaction))
+    entries = await queue.everything(place_of(interaction))
     page = next((at for at, each in enumerate(entries) if each.id == entry), page)
     panel = queue_page(entries, page, str(interaction.locale), told)
     await answer(interaction, Reply(panel=panel))

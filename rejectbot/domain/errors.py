@@ -8,13 +8,13 @@ Refusal
 │   ├── UpdateNotChosen · UpdateTooLong
 │   ├── InviteInText · LinkInText · WordsAsked · WordsRefused
 │   ├── VisibilityMissing · VisibilityNotOffered · NoteWayNotOffered
-│   └── ReasonMissing · ReasonUnsaid · ReasonTooLong
+│   └── ReasonMissing · ReasonUnsaid · ReasonTooLong · ReportReasonMissing · ReportTooLong
 ├── SharingRests                    moderators let everything rest here for now
 ├── PlaceRefusal                    something about the server's channel must be mended first
 │   ├── NoChannelYet · ChannelGone · PermissionsMissing · CannotPostHere
 │   └── DiscordUnreachable · DiscordRefused
 ├── RateRefusal                     too much at once; nothing is wrong with the text
-│   └── AnonymousTooSoon · NamedTooSoon · NewHere · AnonymousServerFull
+│   └── AnonymousTooSoon · NamedTooSoon · NewHere · ReportedEnough · AnonymousServerFull
 ├── DraftGone · SentAlready         a private answer that can't be sent from (any more)
 ├── CardUnknown · CardRemoved · CardHidden · CardNotReady     the card is not there (yet), or hidden
 ├── NothingOfThatName               no rejection of one's own was chosen from the list

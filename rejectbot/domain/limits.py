@@ -208,6 +208,16 @@ channel, and an end to a script."""
 NAMED_REMEMBERED = 100_000
 """Members of servers whose named shares, or notes, of a day are in memory."""
 
+REPORT_MAX = 300
+"""Characters that a member adds to a report: what to look at, in two or three sentences."""
+
+REPORTS_A_DAY = 20
+"""A member's reports in 24 hours: more than anybody finds, and an end to a script."""
+
+REPORTS_TO_HIDE = (0, 2, 3, 5, 10)
+"""Different members' reports that hide something until moderators looked; 0 is never. A single one
+does not: it would be a way for anybody to hide what they dislike."""
+
 CARE_MAX = 400
 """Characters of a server's own words about where to find help: beside a story they fit."""
 

@@ -6,11 +6,16 @@ from rejectbot.domain.review import State
 
 
 class Step(StrEnum):
-    """What was done: the text is hidden, shown again, or taken down for good."""
+    """What was done: the text is hidden, shown again, or taken down for good.
+
+    `kept`: reports were looked at, and it stands. `reported`: so many of them hid it.
+    """
 
     HIDDEN = "hidden"
     SHOWN = "shown"
     TAKEN_DOWN = "taken_down"
+    KEPT = "kept"
+    REPORTED = "reported"
 
 
 _STEPS: dict[State, tuple[Step, ...]] = {

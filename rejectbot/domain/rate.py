@@ -12,6 +12,7 @@ from rejectbot.domain.limits import (
     ANONYMOUS_OWN_A_DAY,
     NAMED_NOTES_A_DAY,
     NAMED_SHARES_A_DAY,
+    REPORTS_A_DAY,
 )
 
 
@@ -32,6 +33,7 @@ OWN_CARDS = RateRule(ANONYMOUS_OWN_A_DAY, timedelta(), timedelta())
 
 NAMED_SHARES = RateRule(NAMED_SHARES_A_DAY, timedelta(), timedelta())
 NAMED_NOTES = RateRule(NAMED_NOTES_A_DAY, timedelta(), timedelta())
+REPORTS = RateRule(REPORTS_A_DAY, timedelta(), timedelta())
 """A restart forgets them: they keep a channel from being flooded, they keep no secret."""
 
 

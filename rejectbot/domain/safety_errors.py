@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rejectbot.domain.errors import Refusal, SettingInvalid, TextRefusal, TooSoon
+from rejectbot.domain.errors import Refusal, SettingInvalid, TextRefusal, TooLong, TooSoon
 
 
 class SharingRests(Refusal):
@@ -20,6 +20,22 @@ class NothingToModerate(Refusal):
 
 class HiddenTextGone(Refusal):
     """What was hidden can't be shown again: the key to its text is gone."""
+
+
+class NothingToReport(Refusal):
+    """What was chosen is no card and no note of this server."""
+
+
+class ReportReasonMissing(TextRefusal):
+    """What is wrong was not chosen."""
+
+
+class ReportTooLong(TooLong):
+    """What a member adds to a report has more than `limit` characters."""
+
+
+class ReportedEnough(TooSoon):
+    """It is a report."""
 
 
 class LinkInText(TextRefusal):

@@ -97,6 +97,8 @@ class ServerSettings:
     `NEWCOMERS_WAITS`."""
     moderators_channel: ChannelId | None = None
     review: ReviewRule = ReviewRule.OFF
+    reports_to_hide: int = 3
+    """So many different members' reports hide something; one of `REPORTS_TO_HIDE`, 0 is never."""
 
     @property
     def emoji(self) -> dict[SupportKind, str]:

@@ -11,6 +11,7 @@ from rejectbot.domain.reviewing import Verdict
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.anonymity.parcel import Parcel
 from rejectbot.services.ports import CardPlace
+from rejectbot.services.reported import LookedAt, Reported
 
 _MARK_BASE = 0x40000000
 """Marks lie above it: Discord numbers the components that were given no number from 1."""
@@ -47,7 +48,7 @@ class Moved:
     to: ChannelId | None
 
 
-Content = Entry | Decided | Moved
+Content = Entry | Decided | Moved | Reported | LookedAt
 
 
 @dataclass(frozen=True, slots=True)

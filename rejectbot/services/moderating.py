@@ -17,11 +17,11 @@ from rejectbot.services.anonymity.parcel import Act
 from rejectbot.services.covers import Covers
 from rejectbot.services.desk import entry_of
 from rejectbot.services.farewells import Farewell
+from rejectbot.services.following import Following
 from rejectbot.services.moderable import Moderable
 from rejectbot.services.moderators_acts import ModeratorsActs
-from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import moderated, moderation
+from rejectbot.storage import moderated, moderation, reports
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.moderation import Moderation
 
@@ -59,14 +59,14 @@ class Moderating:
         acts: ModeratorsActs,
         aftermath: Aftermath,
         covers: Covers,
-        publishing: Publishing,
+        following: Following,
         setup: ServerSetup,
     ) -> None:
         self._database = database
         self._acts = acts
         self._aftermath = aftermath
         self._covers = covers
-        self._publishing = publishing
+        self._following = following
         self._setup = setup
 
     async def at(self, guild: GuildId, message: MessageId) -> Moderable:
@@ -78,8 +78,10 @@ class Moderating:
         """The card or note with this id; raises NothingToModerate."""
         return await self._database.read(lambda tx: _found(moderable.by_id(tx, guild, about)))
 
-    async def decide(self, guild: GuildId, moderator: UserId, wanted: Decision) -> Decided:
+    async def decide(self, guild: GuildId, moderator: UserId | None, wanted: Decision) -> Decided:
         """Store it; of several at once one has an effect. Give what is returned to `finish`.
+
+        Without a `moderator` it was members' reports that hid it.
 
         Raises NothingToModerate, DecidedAlready, CardRemoved, HiddenTextGone, ReasonMissing,
         ReasonUnsaid, ReasonTooLong or a PlaceRefusal; CardUnknown where what is to be hidden was
@@ -102,8 +104,10 @@ class Moderating:
                     self._aftermath.hidden(tx, act, now, text)
                 case Step.SHOWN:
                     self._aftermath.shown(tx, now)
-                case Step.TAKEN_DOWN:
+                case _:
                     self._aftermath.taken_down(tx, act, now, said)
+            if wanted.step is not Step.HIDDEN:
+                reports.close(tx, guild, now.id, wanted.step.value)
             self._acts.seal(tx, act)
             return replace(now, state=THEN[wanted.step])
 
@@ -113,14 +117,15 @@ class Moderating:
 
     async def finish(self, decided: Decided) -> None:
         """Let the message follow; what Discord does not take now is tried again."""
-        await self._publishing.carry_out(decided.act)
+        await self._following.finish(decided.act, decided.what.id)
 
-    def _noted(self, act: Act, moderator: UserId, wanted: Decision) -> Moderation:
+    def _noted(self, act: Act, moderator: UserId | None, wanted: Decision) -> Moderation:
+        done = Step.REPORTED if moderator is None else wanted.step
         return Moderation(
             id=entry_of(act),
             guild=act.guild,
             moderator=moderator,
-            what=wanted.step.value,
+            what=done.value,
             day=local_day(act.due, self._setup.of(act.guild).time_zone),
             pid=RejectionId(wanted.about),
             reason=wanted.reason.value if wanted.reason else None,
@@ -146,4 +151,7 @@ def _was_faster(tx: Transaction, guild: GuildId, now: Moderable) -> Refusal:
         return CardRemoved()
     done = next((step for step, then in THEN.items() if then is now.state), Step.TAKEN_DOWN)
     by = moderation.who(tx, guild, now.id, done.value)
+    hidden_by_nobody = done is Step.HIDDEN and by is None
+    if hidden_by_nobody and moderation.is_noted(tx, guild, now.id, Step.REPORTED.value):
+        return DecidedAlready(verdict=Step.REPORTED.value, by=None)
     return DecidedAlready(verdict=done.value, by=by)

@@ -6,8 +6,8 @@ from functools import partial
 
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.limits import NAMED_REMEMBERED
-from rejectbot.domain.rate import NAMED_NOTES, NAMED_SHARES, NEW_TEXTS, OWN_CARDS
-from rejectbot.domain.safety_errors import NamedTooSoon
+from rejectbot.domain.rate import NAMED_NOTES, NAMED_SHARES, NEW_TEXTS, OWN_CARDS, REPORTS
+from rejectbot.domain.safety_errors import NamedTooSoon, ReportedEnough
 from rejectbot.services.ports import Now
 from rejectbot.services.rate import K, Rate
 from rejectbot.services.server_day import ServerDay
@@ -28,6 +28,7 @@ class Pace:
         self._own: Rate[UserId] | None = None
         self._shares: Rate[InServer] | None = None
         self._notes: Rate[InServer] | None = None
+        self._reports: Rate[UserId] | None = None
 
     def begin(self) -> None:
         """The process serves from now on: what members did before is not known."""
@@ -35,6 +36,7 @@ class Pace:
         self._own = Rate(self._now(), rule=OWN_CARDS)
         self._shares = Rate(self._now(), NAMED_REMEMBERED, NAMED_SHARES, NamedTooSoon)
         self._notes = Rate(self._now(), NAMED_REMEMBERED, NAMED_NOTES, NamedTooSoon)
+        self._reports = Rate(self._now(), NAMED_REMEMBERED, REPORTS, ReportedEnough)
 
     def check_text(self, user: UserId) -> None:
         """Raise AnonymousTooSoon unless the member may write anonymously now."""
@@ -55,6 +57,10 @@ class Pace:
     def named_note(self, guild: GuildId, user: UserId) -> AbstractContextManager[None]:
         """A named note, likewise."""
         return _begun(self._notes).acting((guild, user), self._now())
+
+    def report(self, user: UserId) -> AbstractContextManager[None]:
+        """A report is taken in inside this; raises ReportedEnough."""
+        return _begun(self._reports).acting(user, self._now())
 
     def server(self, guild: GuildId) -> Callable[[Transaction], None]:
         """A check for the transaction that stores; raises AnonymousServerFull."""

@@ -5,6 +5,7 @@ from rejectbot.services.anonymity.parcel import Act, Parcel
 from rejectbot.services.desk import Entry, entry_of
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import CardPlace, Now
+from rejectbot.services.reported import Reported, Reports
 from rejectbot.storage import rejections
 from rejectbot.storage.engine import Database, Transaction
 
@@ -12,14 +13,23 @@ from rejectbot.storage.engine import Database, Transaction
 class ReviewQueue:
     """Reads alone. Nobody finds an anonymous entry here before its hour is over."""
 
-    def __init__(self, database: Database, outbox: Outbox, now: Now) -> None:
+    def __init__(self, database: Database, outbox: Outbox, reports: Reports, now: Now) -> None:
         self._database = database
         self._outbox = outbox
+        self._reports = reports
         self._now = now
 
     async def entries(self, guild: GuildId) -> list[Entry]:
         """All that moderators may see now, those of the earliest hour first, shuffled within it."""
         return await self._database.read(lambda tx: self._entries(tx, guild))
+
+    async def everything(self, guild: GuildId) -> list[Entry | Reported]:
+        """What was reported, which waits longest first, then all of these."""
+
+        def work(tx: Transaction) -> list[Entry | Reported]:
+            return [*self._reports.open_in(tx, guild), *self._entries(tx, guild)]
+
+        return await self._database.read(work)
 
     async def count(self, guild: GuildId) -> int:
         """How many entries that is."""

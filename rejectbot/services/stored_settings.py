@@ -51,6 +51,7 @@ def row_of(settings: ServerSettings) -> GuildRow:
         newcomers_wait=int(settings.newcomers_wait.total_seconds()) // 60,
         moderators_channel=settings.moderators_channel,
         review=settings.review.value,
+        reports_to_hide=settings.reports_to_hide,
     )
 
 
@@ -74,6 +75,7 @@ def settings_of(row: GuildRow) -> ServerSettings:
         newcomers_wait=timedelta(minutes=row.newcomers_wait),
         moderators_channel=row.moderators_channel,
         review=ReviewRule(row.review),
+        reports_to_hide=row.reports_to_hide,
     )
 
 

@@ -1,7 +1,7 @@
 """What happens to keys and to what they seal, at each start and once a UTC day."""
 
 import asyncio
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 import structlog
@@ -21,6 +21,8 @@ from rejectbot.storage import (
     member_holds,
     moderation,
     outbox,
+    report_messages,
+    reports,
     review_messages,
     setting_changes,
 )
@@ -139,6 +141,9 @@ def _forget_old(tx: Transaction, today: date) -> None:
     job_runs.forget(tx, today - JOB_RUNS_KEPT)
     moderation.forget(tx, today - MODERATION_KEPT)
     review_messages.forget(tx, today - MODERATION_KEPT)
+    reported_since = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    reports.forget(tx, reported_since)  # the month before is the last whose key is kept
+    report_messages.forget(tx, today - MODERATION_KEPT)
     undoable = datetime.combine(today, time(), UTC) - CHANGES_UNDONE_WITHIN
     setting_changes.forget(tx, int(undoable.timestamp()) // _HOUR_S)
 

@@ -27,6 +27,7 @@ from rejectbot.services.covers import Covers
 from rejectbot.services.crediting import Crediting
 from rejectbot.services.deciding import Deciding
 from rejectbot.services.desk import Desk
+from rejectbot.services.desks import Desks
 from rejectbot.services.digests import Digests
 from rejectbot.services.doing import Doing
 from rejectbot.services.doing_apart import Apart
@@ -34,6 +35,7 @@ from rejectbot.services.encouraging import Encouraging
 from rejectbot.services.erasing import Erasing
 from rejectbot.services.exporting import Exporting
 from rejectbot.services.farewells import Farewells
+from rejectbot.services.following import Following
 from rejectbot.services.forgetting import Forgetting
 from rejectbot.services.gate import Gate, Words
 from rejectbot.services.goals import Goals
@@ -65,6 +67,9 @@ from rejectbot.services.publishing import Publishing
 from rejectbot.services.purging import Purging
 from rejectbot.services.queue_posts import QueuePosts
 from rejectbot.services.reconciling import Reconciling
+from rejectbot.services.report_posts import ReportPosts
+from rejectbot.services.reported import Reports
+from rejectbot.services.reporting import Reporting
 from rejectbot.services.rests import Rests
 from rejectbot.services.review_queue import ReviewQueue
 from rejectbot.services.rulings import Rulings
@@ -155,6 +160,8 @@ class Services:
     notices: Notices
     deciding: Deciding
     moderating: Moderating
+    reporting: Reporting
+    desks: Desks
 
     @classmethod
     def over(cls, outside: Outside) -> Self:
@@ -177,11 +184,12 @@ class Services:
         pace = Pace(ServerDay(envelopes, setup, now), now)
         word_filters = WordFilters(database, moderators_log)
         automod = AutoMod(outside.keyword_rules, setup, environment)
-        review_queue = ReviewQueue(database, outbox, now)
+        reports = Reports(keys, environment)
+        review_queue = ReviewQueue(database, outbox, reports, now)
         queue_posts = QueuePosts(database, review_queue, outside.desk, setup, now)
+        report_posts = ReportPosts(database, reports, outside.desk, setup, now)
+        gate = Gate(setup, lockdowns, Words(word_filters, automod), pace, queue_posts, now)
         notices = Notices(outside.desk, setup, now)
-        words = Words(word_filters, automod)
-        gate = Gate(setup, lockdowns, words, pace, queue_posts, now)
         held_authors = HeldAuthors(database, keys, moderators_log, now)
         held_posts = HeldPosts(database, keys, outside.window_days, now)
         holding = Holding(setup, word_filters, held_authors)
@@ -205,7 +213,15 @@ class Services:
         asking = Asking(database, setup, announcing, outside.announcer, standing, now)
         rests = Rests(lockdowns, absence, now)
         publishing = Publishing(outbox, posting, doing, team_goals, rests, environment)
-        rulings = Rulings(database, review_queue, outbox, setup, now)
+        moderating = Moderating(
+            database,
+            ModeratorsActs(keys, outbox, environment),
+            Aftermath(aside),
+            outside.covers,
+            Following(publishing, report_posts),
+            setup,
+        )
+        reporting = Reporting(database, reports, pace, moderating, report_posts, setup)
         forgetting = Forgetting(tallies, outbox)
         taking_down = TakingDown(keys, outbox, publishing, queue_posts, environment)
         return cls(
@@ -275,13 +291,10 @@ class Services:
             review_queue=review_queue,
             queue_posts=queue_posts,
             notices=notices,
-            deciding=Deciding(rulings, publishing, queue_posts),
-            moderating=Moderating(
-                database,
-                ModeratorsActs(keys, outbox, environment),
-                Aftermath(aside),
-                outside.covers,
-                publishing,
-                setup,
+            deciding=Deciding(
+                Rulings(database, review_queue, outbox, setup, now), publishing, queue_posts
             ),
+            moderating=moderating,
+            reporting=reporting,
+            desks=Desks(queue_posts, reporting),
         )

@@ -44,6 +44,7 @@ class GuildRow:
     newcomers_wait: int
     moderators_channel: ChannelId | None
     review: str
+    reports_to_hide: int
 
 
 _COLUMNS = tuple(field.name for field in fields(GuildRow) if field.name != "guild")

@@ -100,6 +100,12 @@ def who(tx: Connection, guild: GuildId, about: bytes, what: str) -> UserId | Non
     return found.pop() if len(found) == 1 else None
 
 
+def is_noted(tx: Connection, guild: GuildId, about: bytes, what: str) -> bool:
+    """Whether this was ever done to a card or note, as far as that is kept."""
+    values = {"in_guild": guild, "about": about, "did": what}
+    return tx.execute(_WHO, values).first() is not None
+
+
 def of_guild(tx: Connection, guild: GuildId, skip: int, most: int) -> list[Moderation]:
     """A server's decisions, newest day first, in no order within a day."""
     rows = tx.execute(_OF_GUILD, {"in_guild": guild, "skip": skip, "most": most})

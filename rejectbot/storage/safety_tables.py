@@ -28,6 +28,16 @@ lockdown_by = table(
 )
 """Which moderator let sharing rest, while it does."""
 
+review_message = table(
+    "review_message",
+    Column("id", LargeBinary(16), primary_key=True),
+    snowflake("guild"),
+    snowflake("channel"),
+    snowflake("message"),
+    Column("day", Date, nullable=False),
+)
+"""Where what waits for review stands in a moderators' channel; its id matches no outbox row."""
+
 moderated = table(
     "moderated",
     Column("pid", LargeBinary(16), primary_key=True),
@@ -39,6 +49,7 @@ moderated = table(
 )
 """Cards and notes (`pid` is the id of either) that moderators hid or removed: what stood there, or
 what its author is told. Sealed with the link key of `day`, gone when that goes."""
+
 anonymous_hold = table(
     "anonymous_hold",
     Column("id", LargeBinary(16), primary_key=True),
@@ -64,3 +75,29 @@ member_hold = table(
     Index("member_hold_user", "guild", "user", unique=True),
 )
 """Members whose next named texts moderators look at first; `pid` is the card or note it was for."""
+
+report = table(
+    "report",
+    Column("id", LargeBinary(16), primary_key=True),
+    snowflake("guild"),
+    Column("pid", LargeBinary(16), nullable=False),
+    Column("reporter_tag", LargeBinary(16), nullable=False),
+    Column("reason", String(12), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=True),
+    Index("report_once", "pid", "reporter_tag", unique=True),
+    Index("report_open", "guild", "state"),
+)
+"""What members reported: of which card or note, and a keyed hash of who did, with the report key of
+the month of `day`. `state` is what moderators did then, and what was said goes with that."""
+
+report_message = table(
+    "report_message",
+    Column("pid", LargeBinary(16), primary_key=True),
+    snowflake("guild"),
+    snowflake("channel"),
+    snowflake("message"),
+    Column("day", Date, nullable=False),
+)
+"""Where what was reported stands in a moderators' channel."""

@@ -23,6 +23,9 @@ from rejectbot.storage.safety_tables import (
     lockdown_by,
     member_hold,
     moderated,
+    report,
+    report_message,
+    review_message,
     word_filter,
 )
 from rejectbot.storage.schema import metadata
@@ -36,6 +39,9 @@ __all__ = [
     "member_hold",
     "metadata",
     "moderated",
+    "report",
+    "report_message",
+    "review_message",
     "word_filter",
 ]
 
@@ -64,6 +70,7 @@ guild = _table(
     Column("care", String(400), nullable=False, server_default=""),
     Column("links", String(12), nullable=False, server_default="host_names"),
     Column("newcomers_wait", Integer, nullable=False, server_default="0"),
+    Column("reports_to_hide", Integer, nullable=False, server_default="3"),
 )
 """Settings; `team_goal_after` is the newest card from before the team goal, `team_goal_told` the
 last share of it that was celebrated, in percent, and `season_reset` the server's day on which the
@@ -99,16 +106,6 @@ outbox = _table(
     _snowflake("guild"),
     Column("sealed", LargeBinary, nullable=False),
 )
-
-review_message = _table(
-    "review_message",
-    Column("id", LargeBinary(16), primary_key=True),
-    _snowflake("guild"),
-    _snowflake("channel"),
-    _snowflake("message"),
-    Column("day", Date, nullable=False),
-)
-"""Where what waits for review stands in a moderators' channel; its id matches no outbox row."""
 
 moderation = _table(
     "moderation",

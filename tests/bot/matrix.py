@@ -18,6 +18,7 @@ from tests.bot.forging import (
     FORM,
     SELECT,
     forged_choice,
+    forged_form,
     form_data,
     send,
 )
@@ -189,6 +190,7 @@ async def set_the_stage(world: World, settings: Settings) -> Stage:
         "role": [str(world.guild.roles["moderators"].id)],
         "other_channel": [str(world.guild.create_text_channel("elsewhere").id)],
     }
+    await forged_form(world, world.ben, f"rb1:report:{world.cards[1].id}", reason="spam")
     for role, person in stage.people.items():
         place = stage.elsewhere if role == "stranger" else world.channel
         opened = await person.slash(place, "privacy")

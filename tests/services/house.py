@@ -97,6 +97,8 @@ class House:
         self.queue_posts = services.queue_posts
         self.deciding = services.deciding
         self.moderating = services.moderating
+        self.reporting = services.reporting
+        self.desks = services.desks
 
     async def start(self) -> "House":
         """What the composition root does before anybody is served."""

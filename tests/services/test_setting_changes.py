@@ -36,6 +36,7 @@ OTHER_VALUES = {
     "care": '"Quoted"\nby \\ us: 0800, 😀',
     "links": LinkRule.ON,
     "newcomers_wait": timedelta(hours=1),
+    "reports_to_hide": 10,
 }
 
 

@@ -38,6 +38,7 @@ SETTINGS = guilds.GuildRow(
     newcomers_wait=60,
     moderators_channel=ChannelId(1_300_000_000_000_000_002),
     review="anonymous",
+    reports_to_hide=5,
 )
 
 
@@ -53,7 +54,23 @@ async def test_settings_come_back_as_they_were_stored(database: Database) -> Non
 async def test_every_setting_can_be_replaced(database: Database) -> None:
     places = (HERE, ChannelId(5), "off", "garden", '{"note": 1}', "de", "UTC", 5)
     new = guilds.GuildRow(
-        *places, None, None, None, 0, None, None, None, None, 3, None, "Call.", "on", 0, None, "all"
+        *places,
+        None,
+        None,
+        None,
+        0,
+        None,
+        None,
+        None,
+        None,
+        3,
+        None,
+        "Call.",
+        "on",
+        0,
+        None,
+        "all",
+        0,
     )
     await database.write(lambda tx: guilds.save(tx, SETTINGS))
     await database.write(lambda tx: guilds.save(tx, new))

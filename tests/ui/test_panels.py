@@ -53,6 +53,7 @@ FULL = ServerSettings(
     newcomers_wait=timedelta(days=3),
     moderators_channel=ChannelId(ID),
     review=ReviewRule.ANONYMOUS,
+    reports_to_hide=10,
 )
 every_language = pytest.mark.parametrize("locale", languages())
 
@@ -142,7 +143,7 @@ def test_before_and_after_in_plain_words() -> None:
 def test_of_many_settings_at_once_the_list_names_two() -> None:
     top = lately_changed([SettingChange(ChangeId(bytes(16)), None, 1, EMPTY, FULL)], FULL, "en")
     assert top is not None
-    assert "and 17 more settings · somebody, about an hour ago" in top.text
+    assert "and 18 more settings · somebody, about an hour ago" in top.text
     assert "1." not in top.text
 
 

@@ -90,6 +90,7 @@ def test_every_refusal_can_be_said() -> None:
         errors.AnonymousTooSoon: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},
         safety_errors.NamedTooSoon: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},
         safety_errors.NewHere: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},
+        safety_errors.ReportedEnough: {"free_at": datetime(2026, 1, 1, tzinfo=UTC)},
         errors.AnonymousServerFull: {"limit": 30},
         errors.PointsInvalid: {"least": 0, "most": 9},
         errors.CrowdInvalid: {"least": 5, "most": 30},

@@ -5,12 +5,14 @@ from datetime import date
 
 import discord
 
-from rejectbot.domain.ids import EntryId, UserId
+from rejectbot.domain.ids import UserId
 from rejectbot.domain.rejection import How, UpdateKind
 from rejectbot.domain.reviewing import comes_back_on
 from rejectbot.domain.safe_text import LinkRule, inline_name, quoted
 from rejectbot.services.anonymity.parcel import Act, Deed, Parcel, Waiting
 from rejectbot.services.desk import Decided, DeskPost, Entry, Moved
+from rejectbot.services.reported import LookedAt, Reported
+from rejectbot.ui.cards.reported import looked_at_words, reported_row, reported_texts
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.links import message_link, whole_day
@@ -30,7 +32,7 @@ _STYLES = {
 def desk_card(post: DeskPost) -> Panel:
     """The message; its first text carries the mark by which it is found again."""
     view, locale, content = Panel(), post.settings.locale, post.content
-    if isinstance(content, Decided | Moved):
+    if isinstance(content, Decided | Moved | LookedAt):
         shown = discord.ui.TextDisplay[Panel](ended_words(content, locale), id=post.mark)
         view.add_item(discord.ui.Container(shown, accent_colour=ACCENT))
         return view
@@ -38,11 +40,13 @@ def desk_card(post: DeskPost) -> Panel:
     items: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(first, id=post.mark)]
     items += [discord.ui.TextDisplay[Panel](text) for text in others]
     view.add_item(discord.ui.Container(*items, accent_colour=ACCENT))
-    view.add_item(_buttons(content.id, locale))
+    view.add_item(_buttons(content, locale))
     return view
 
 
-def queue_page(entries: Sequence[Entry], page: int, locale: str, told: str = "") -> Panel:
+def queue_page(
+    entries: Sequence[Entry | Reported], page: int, locale: str, told: str = ""
+) -> Panel:
     """One entry a page, counted from 0, below what was just done (`told`); each can be decided."""
     view = Panel()
     title = say(locale, "queue-title")
@@ -56,14 +60,16 @@ def queue_page(entries: Sequence[Entry], page: int, locale: str, told: str = "")
     texts = [*filter(None, [told]), f"{title}\n{number}", *_texts(entry, locale)]
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
-    view.add_item(_buttons(entry.id, locale))
+    view.add_item(_buttons(entry, locale))
     if len(entries) > 1:
         view.add_item(_pager(page, len(entries), locale))
     return view
 
 
-def ended_words(ended: Decided | Moved, locale: str) -> str:
+def ended_words(ended: Decided | Moved | LookedAt, locale: str) -> str:
     """How an entry ended, or where it is decided now, without anything of its text."""
+    if isinstance(ended, LookedAt):
+        return looked_at_words(ended, moderator_name(ended.by, locale), locale)
     if isinstance(ended, Moved):
         to = "" if ended.to is None else f"<#{ended.to}>"
         return say(locale, "queue-moved", channel=to) if to else say(locale, "queue-moved-away")
@@ -88,7 +94,9 @@ def back_at(parcel: Parcel, window_days: int) -> str:
     return whole_day(back_on(parcel, window_days))
 
 
-def _texts(entry: Entry, locale: str) -> list[str]:
+def _texts(entry: Entry | Reported, locale: str) -> list[str]:
+    if isinstance(entry, Reported):
+        return reported_texts(entry, locale)
     parcel = entry.parcel
     if isinstance(parcel, Waiting):
         texts = [_heading(entry, locale), quoted(parcel.draft.story, LinkRule.ON)]
@@ -120,10 +128,12 @@ def _sort(parcel: Parcel) -> str:
     return "share" if isinstance(parcel, Waiting) else parcel.deed.value
 
 
-def _buttons(entry: EntryId, locale: str) -> discord.ui.ActionRow[Panel]:
+def _buttons(entry: Entry | Reported, locale: str) -> discord.ui.ActionRow[Panel]:
+    if isinstance(entry, Reported):
+        return reported_row(entry, locale)
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
     for verb, style in _STYLES.items():
-        pressed = custom_id(verb, entry.hex())
+        pressed = custom_id(verb, entry.id.hex())
         row.add_item(discord.ui.Button(label=say(locale, verb), custom_id=pressed, style=style))
     return row
 

@@ -8,7 +8,7 @@ import discord
 from rejectbot.domain import choices
 from rejectbot.domain.errors import CardUnknown, ChannelGone
 from rejectbot.domain.ids import ChannelId
-from rejectbot.domain.limits import REVIEW_COMES_BACK_BEFORE
+from rejectbot.domain.limits import REPORTS_TO_HIDE, REVIEW_COMES_BACK_BEFORE
 from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.server_setup import DeskState
@@ -16,9 +16,11 @@ from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.theme import ACCENT, Panel
 from rejectbot.ui.views.refusal import permission_names
+from rejectbot.ui.views.setting_words import reports_choice
 from rejectbot.ui.views.top import Top, add_top
 
 REVIEW_VERB = "setup-review"
+REPORTS_VERB = "setup-reports"
 CHANNEL_VERB = "setup-moderators-channel"
 UNDO_VERB = "setup-moderators-undo"
 _MODERATE_MEMBERS = "moderate_members"
@@ -42,11 +44,12 @@ def moderators_panel(now: ModeratorsNow, locale: str, top: Top | None = None) ->
     add_top(view, top, UNDO_VERB, locale)
     right = permission_names((_MODERATE_MEMBERS,), locale)
     texts = [say(locale, "moderators-title", permission=right), _review(now, locale)]
-    texts.append(_channel(now, locale))
+    texts += [_channel(now, locale), _reports(now.settings, locale)]
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
     view.add_item(_review_row(now.settings, locale))
     view.add_item(_channel_row(now, locale))
+    view.add_item(_reports_row(now.settings, locale))
     return view
 
 
@@ -77,6 +80,21 @@ def channel_chosen(values: list[str], channels: Collection[int]) -> Change:
     if chosen is None:
         raise ChannelGone
     return lambda old: replace(old, moderators_channel=ChannelId(chosen))
+
+
+def reports_chosen(values: list[str]) -> Change:
+    """The change that the select asks for; raises CardUnknown for a forged value."""
+    count = next((each for each in REPORTS_TO_HIDE if [str(each)] == values[:1]), None)
+    if count is None:
+        raise CardUnknown
+    return lambda old: replace(old, reports_to_hide=count)
+
+
+def _reports(settings: ServerSettings, locale: str) -> str:
+    count = settings.reports_to_hide
+    if not count:
+        return say(locale, "moderators-reports-never")
+    return say(locale, "moderators-reports", count=count)
 
 
 def _review(now: ModeratorsNow, locale: str) -> str:
@@ -112,6 +130,21 @@ def _review_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[P
     ]
     select: discord.ui.Select[Panel] = discord.ui.Select(
         custom_id=custom_id(REVIEW_VERB), options=options
+    )
+    return discord.ui.ActionRow(select)
+
+
+def _reports_row(settings: ServerSettings, locale: str) -> discord.ui.ActionRow[Panel]:
+    options = [
+        discord.SelectOption(
+            label=reports_choice(count, locale),
+            value=str(count),
+            default=count == settings.reports_to_hide,
+        )
+        for count in REPORTS_TO_HIDE
+    ]
+    select: discord.ui.Select[Panel] = discord.ui.Select(
+        custom_id=custom_id(REPORTS_VERB), options=options
     )
     return discord.ui.ActionRow(select)
 

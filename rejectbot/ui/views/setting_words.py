@@ -84,6 +84,13 @@ def _wait(wait: timedelta, locale: str) -> str:
     return say(locale, "changed-wait-hours", count=minutes // _HOUR)
 
 
+def reports_choice(count: int, locale: str) -> str:
+    """How many reports hide something."""
+    return (
+        say(locale, "setup-reports", count=count) if count else say(locale, "setup-reports-never")
+    )
+
+
 WORDS: dict[str, Callable[[ServerSettings, str], str]] = {
     "channel": lambda it, locale: _channel(it.channel, locale),
     "moderators_channel": lambda it, locale: _channel(it.moderators_channel, locale),
@@ -98,6 +105,7 @@ WORDS: dict[str, Callable[[ServerSettings, str], str]] = {
     "encouragers": _encouragers,
     "care": _care,
     "links": lambda it, locale: say(locale, f"changed-links-{it.links.value.replace('_', '-')}"),
+    "reports_to_hide": lambda it, locale: reports_choice(it.reports_to_hide, locale),
     "newcomers_wait": lambda it, locale: _wait(it.newcomers_wait, locale),
 }
 """By attribute of `ServerSettings`; a test finds the one that is missing."""

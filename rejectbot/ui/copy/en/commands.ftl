@@ -22,6 +22,7 @@ command-goal-show = How far you are towards your goal. Only you see it
 command-goal-clear = Let your goal go
 command-privacy = Who could learn what here, and your own switches: board, export, erase
 command-menu-moderate = On a card or note (press, then *Apps*): hide, show, remove it, or hold its author's next texts
+command-menu-report = On a card or note (press it, then *Apps*): tell moderators what is wrong with it. Nobody learns who did
 command-help = What RejectBot can do, and where to start
 command-mod = For moderators: keep this a safe place
 command-mod-queue = What waits for a moderator's look before it appears

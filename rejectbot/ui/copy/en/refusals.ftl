@@ -62,9 +62,15 @@ refusal-decided-already = { $verdict ->
         [removed] { $by } was faster, and removed it. Nothing more for you to do.
         [hidden] { $by } was faster, and hid it. Nothing more for you to do.
         [shown] { $by } was faster, and showed it again. Nothing more for you to do.
+        [reported] Members' reports were faster, and hid it. Nothing more for you to do.
+        [kept] { $by } was faster, looked at it, and it stands. Nothing more for you to do.
         [taken_down] { $by } was faster, and took it down. Nothing more for you to do.
        *[undecided] It waited too long, and is back with whoever wrote it. Nothing more for you to do.
     }
+refusal-nothing-to-report = This works on rejections and on the notes below them, and I know this message as neither. For anything else, the server's moderators are there.
+refusal-report-reason-missing = Please choose what is wrong with it, so that moderators know where to look.
+refusal-report-too-long = What you add has { $given } characters; { $limit } fit. Could you shorten it a little?
+refusal-reported-enough = That is a lot of reports for one day. You can go on from { $at }; what is urgent, please tell a moderator directly.
 refusal-nothing-to-moderate = This works on rejections and on the notes below them, and I know this message as neither. Anything else you can delete on Discord itself.
 refusal-hidden-text-gone = This was hidden so long that its text is gone for good: it is kept for some days only. You can still remove it, with a reason for whoever wrote it.
 refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.

@@ -1,0 +1,154 @@
+"""What was reported, as moderators see it: how often and why, never by whom."""
+
+import hmac
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from hashlib import sha256
+
+from rejectbot.domain.choices import chosen
+from rejectbot.domain.ids import EntryId, GuildId, RejectionId, UserId
+from rejectbot.domain.moderating import Step
+from rejectbot.domain.periods import local_day
+from rejectbot.domain.reporting import ReportReason
+from rejectbot.domain.review import State
+from rejectbot.services import moderable
+from rejectbot.services.anonymity.keyfile import KeyFile
+from rejectbot.services.anonymity.keyring import month_of
+from rejectbot.services.anonymity.seal import SealBroken, derive, seal, unseal
+from rejectbot.services.moderable import Moderable
+from rejectbot.services.ports import Environment
+from rejectbot.storage import moderation, reports
+from rejectbot.storage.engine import Transaction
+from rejectbot.storage.moderation import Moderation
+from rejectbot.storage.reports import OPEN, Report
+
+_TAG_BYTES = 16
+_PURPOSE = "report"
+_SIZES = (2048,)
+"""One size for all words, and for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Open reports of one card or note: how many say what, and what they add, in no order."""
+
+    id: EntryId
+    what: Moderable
+    reasons: dict[ReportReason, int]
+    words: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many different members reported it."""
+        return sum(self.reasons.values())
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What was reported and is not any more: what was done, None where it went by itself."""
+
+    id: EntryId
+    step: Step | None = None
+    by: UserId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a member reports, checked; `words` have up to 300 characters, or are empty."""
+
+    reason: ReportReason
+    words: str
+
+
+class Reports:
+    """Makes tags and rows, seals words, and reads what is open."""
+
+    def __init__(self, keys: KeyFile, environment: Environment) -> None:
+        self._keys = keys
+        self._now = environment.now
+        self._random_bytes = environment.random_bytes
+
+    async def today(self) -> date:
+        """The UTC day, whose keys are there from now on."""
+        day = self._now().astimezone(UTC).date()
+        await self._keys.ensure_day(day)
+        return day
+
+    def tags(self, about: bytes, user: UserId, today: date) -> list[bytes]:
+        """By which a member is known to have reported it: this month's key first, then the last's.
+
+        The keys of `today` must be there.
+        """
+        months = (month_of(today), month_of(today.replace(day=1) - timedelta(days=1)))
+        keys = [key for month in months if (key := self._keys.report_key(month)) is not None]
+        said = about + user.to_bytes(8, "big")
+        return [hmac.new(key, said, sha256).digest()[:_TAG_BYTES] for key in keys]
+
+    def row(self, tag: bytes, what: Moderable, said: Said, today: date) -> Report:
+        """A new report to store; how large it is tells nothing."""
+        sealed = self._closed(said.words, what.id, today)
+        new_id, guild = self._random_bytes(16), what.place.guild
+        return Report(new_id, guild, what.id, tag, said.reason.value, OPEN, today, sealed)
+
+    def kept(self, guild: GuildId, about: bytes, moderator: UserId, zone: str) -> Moderation:
+        """That a moderator looked and lets it stand."""
+        day = local_day(self._now(), zone)
+        new_id, pid = EntryId(self._random_bytes(16)), RejectionId(about)
+        return Moderation(new_id, guild, moderator, Step.KEPT.value, day, pid)
+
+    def _closed(self, words: str, about: bytes, today: date) -> bytes:
+        """The words, sealed; 2 KiB, also without any."""
+        key = self._keys.report_key(month_of(today))
+        if key is None:
+            raise LookupError("the report key of the month was not made")
+        return seal(
+            words.encode(),
+            key=derive(key, _PURPOSE),
+            day=today,
+            bound_to=about,
+            sizes=_SIZES,
+            random_bytes=self._random_bytes,
+        )
+
+    def one(self, tx: Transaction, guild: GuildId, about: bytes) -> Reported | LookedAt:
+        """How it is with the reports of a card or note."""
+        every = reports.of_one(tx, guild, about)
+        what = moderable.by_id(tx, guild, about)
+        waiting = [each for each in every if each.state == OPEN]
+        if not waiting or what is None or what.state is State.REMOVED:
+            return _looked_at(tx, guild, about, every)
+        entry = _entry(about, len(every) - len(waiting))
+        reasons = Counter(
+            chosen(ReportReason, each.reason) or ReportReason.OTHER for each in waiting
+        )
+        words = tuple(filter(None, map(self._opened, waiting)))
+        return Reported(entry, what, dict(reasons), words)
+
+    def open_in(self, tx: Transaction, guild: GuildId) -> list[Reported]:
+        """All that was reported in a server and not looked at, what waits longest first."""
+        found = [self.one(tx, guild, about) for about in reports.open_in(tx, guild)]
+        return [each for each in found if isinstance(each, Reported)]
+
+    def _opened(self, report: Report) -> str:
+        key = self._keys.report_key(month_of(report.day))
+        if key is None or report.sealed is None:
+            return ""
+        try:
+            return unseal(report.sealed, key=derive(key, _PURPOSE), bound_to=report.about).decode()
+        except SealBroken:
+            return ""
+
+
+def _entry(about: bytes, earlier: int) -> EntryId:
+    """Another one for what is reported anew once moderators have looked: it is posted anew."""
+    said = b"reported" + about + earlier.to_bytes(4, "big")
+    return EntryId(sha256(said).digest()[:16])
+
+
+def _looked_at(tx: Transaction, guild: GuildId, about: bytes, every: list[Report]) -> LookedAt:
+    entry = EntryId(sha256(b"looked at" + about).digest()[:16])
+    done = {each.state for each in every} - {OPEN}
+    step = chosen(Step, done.pop()) if len(done) == 1 else None
+    by = None if step is None else moderation.who(tx, guild, about, step.value)
+    return LookedAt(entry, step, by)

@@ -1,0 +1,129 @@
+"""Reporting a card or note: stored once a member, shown to moderators; enough of it hides it."""
+
+import structlog
+
+from rejectbot.domain.errors import CardRemoved, DecidedAlready, NothingWaits, Refusal
+from rejectbot.domain.ids import GuildId, MessageId, UserId
+from rejectbot.domain.moderating import Step
+from rejectbot.domain.reporting import ReportReason, checked_report
+from rejectbot.domain.review import State
+from rejectbot.domain.safety_errors import NothingToReport
+from rejectbot.services import moderable
+from rejectbot.services.moderable import Moderable
+from rejectbot.services.moderating import Decision, Moderating
+from rejectbot.services.pace import Pace
+from rejectbot.services.report_posts import ReportPosts
+from rejectbot.services.reported import LookedAt, Reports, Said
+from rejectbot.services.server_setup import ServerSetup
+from rejectbot.storage import moderation, report_messages, reports
+from rejectbot.storage.engine import Database, Transaction
+
+log = structlog.get_logger(__name__)
+
+
+class Reporting:
+    """Nothing here knows who wrote what is reported, and nothing keeps who reported it."""
+
+    def __init__(
+        self,
+        database: Database,
+        kept: Reports,
+        pace: Pace,
+        moderating: Moderating,
+        posts: ReportPosts,
+        setup: ServerSetup,
+    ) -> None:
+        self._database = database
+        self._reports = kept
+        self._pace = pace
+        self._moderating = moderating
+        self._posts = posts
+        self._setup = setup
+
+    async def report(
+        self,
+        guild: GuildId,
+        user: UserId,
+        message: MessageId,
+        reason: ReportReason | None,
+        words: str,
+    ) -> Moderable | None:
+        """Store a member's report of this message. Give what is returned to `finish`.
+
+        None where they have reported it before. Raises ReportReasonMissing, ReportTooLong,
+        ReportedEnough, NothingToReport, or CardRemoved where moderators or its author were faster.
+        """
+        said = Said(*checked_report(reason, words))
+        today = await self._reports.today()
+
+        def work(tx: Transaction) -> Moderable | None:
+            what = moderable.at(tx, guild, message)
+            if what is None:
+                raise NothingToReport
+            if what.state not in {State.PUBLISHED, State.HIDDEN}:
+                raise CardRemoved
+            tags = self._reports.tags(what.id, user, today)
+            if reports.is_known(tx, what.id, tags):
+                return None
+            is_new = reports.add(tx, self._reports.row(tags[0], what, said, today))
+            return what if is_new else None
+
+        with self._pace.report(user):
+            what = await self._database.write(work)
+        log.info("reported")
+        return what
+
+    async def finish(self, guild: GuildId, about: bytes) -> None:
+        """Hide it if enough members have reported it, and show moderators what is."""
+        await self._hide_if_enough(guild, about)
+        await self._posts.update(guild, about)
+
+    async def keep(self, guild: GuildId, moderator: UserId, about: bytes) -> None:
+        """A moderator looked, and it stands: these reports hide it no more.
+
+        Of several at once one has an effect. Raises NothingWaits or DecidedAlready.
+        """
+        zone = self._setup.of(guild).time_zone
+
+        def work(tx: Transaction) -> None:
+            if not reports.close(tx, guild, about, Step.KEPT.value):
+                raise self._was_faster(tx, guild, about)
+            moderation.add(tx, self._reports.kept(guild, about, moderator, zone))
+
+        await self._database.write(work)
+        log.info("reports_closed")
+
+    async def look(self) -> None:
+        """Catch up on what a crash, an outage or a missing permission has left."""
+        for guild, about in sorted(await self._database.read(_places)):
+            if not self._setup.is_away(guild):
+                await self.finish(guild, about)
+
+    async def catch_up(self, guild: GuildId) -> None:
+        """The same in one server, whose moderators' channel may be another one."""
+        for where, about in sorted(await self._database.read(_places)):
+            if where == guild:
+                await self._posts.update(guild, about)
+
+    async def _hide_if_enough(self, guild: GuildId, about: bytes) -> None:
+        enough = self._setup.of(guild).reports_to_hide
+        now = await self._database.read(lambda tx: self._reports.one(tx, guild, about))
+        if isinstance(now, LookedAt) or not enough or now.count < enough:
+            return
+        if now.what.state is not State.PUBLISHED:
+            return
+        try:
+            decided = await self._moderating.decide(guild, None, Decision(about, Step.HIDDEN))
+            await self._moderating.finish(decided)
+        except Refusal as refusal:
+            log.warning("reported_not_hidden", refusal=type(refusal).__name__)
+
+    def _was_faster(self, tx: Transaction, guild: GuildId, about: bytes) -> Refusal:
+        now = self._reports.one(tx, guild, about)
+        if isinstance(now, LookedAt) and now.step is not None:
+            return DecidedAlready(verdict=now.step.value, by=now.by)
+        return NothingWaits()
+
+
+def _places(tx: Transaction) -> set[tuple[GuildId, bytes]]:
+    return {*reports.open_places(tx), *report_messages.places(tx)}

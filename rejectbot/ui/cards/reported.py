@@ -1,0 +1,61 @@
+"""What was reported, as moderators see it, and what they can do about it."""
+
+import discord
+
+from rejectbot.domain.limits import REPORT_MAX
+from rejectbot.domain.reporting import ReportReason
+from rejectbot.domain.review import State
+from rejectbot.domain.safe_text import LinkRule, quoted
+from rejectbot.services.reported import LookedAt, Reported
+from rejectbot.ui.copy import say
+from rejectbot.ui.links import message_link
+from rejectbot.ui.theme import Panel
+from rejectbot.ui.views.moderating import Action, action_row, possible
+
+KEEP_VERB = "report-keep"
+_ROOM = 3_000
+"""Characters for what reporters add, of the 4,000 that Discord allows."""
+_WORDS_MOST = 8
+
+
+def reported_texts(reported: Reported, locale: str) -> list[str]:
+    """Which it is, how often and why it was reported, and what reporters add."""
+    place = reported.what.place
+    link = message_link(place.guild, place.channel, place.message)
+    sort = reported.what.sort.value
+    lines = [say(locale, f"reported-{sort}", count=reported.count), link]
+    lines += [
+        say(locale, "reported-reason", count=count, reason=say(locale, f"report-{reason.value}"))
+        for reason in ReportReason
+        if (count := reported.reasons.get(reason, 0))
+    ]
+    if reported.what.state is State.HIDDEN:
+        lines.append(say(locale, "reported-hidden"))
+    return ["\n".join(lines), *_words(reported, locale)]
+
+
+def reported_row(reported: Reported, locale: str) -> discord.ui.ActionRow[Panel]:
+    """Hide or show again, remove, keep."""
+    keep = Action(KEEP_VERB, say(locale, "report-keep"))
+    return action_row(reported.what.id, [*possible(reported.what, locale), keep])
+
+
+def looked_at_words(looked: LookedAt, by: str, locale: str) -> str:
+    """What was done about it, by whom."""
+    if looked.step is None:
+        return say(locale, "reported-over")
+    return say(locale, f"reported-{looked.step.value.replace('_', '-')}", by=by)
+
+
+def _words(reported: Reported, locale: str) -> list[str]:
+    """As many as fit; of the others only how many there are."""
+    shown: list[str] = []
+    room = _ROOM
+    for words in reported.words[:_WORDS_MOST]:
+        text = quoted(words[:REPORT_MAX], LinkRule.ON)
+        room -= len(text)
+        if room < 0:
+            break
+        shown.append(text)
+    left = len(reported.words) - len(shown)
+    return [*shown, say(locale, "reported-more", count=left)] if left else shown

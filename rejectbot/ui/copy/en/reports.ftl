@@ -1,0 +1,42 @@
+# Reports: what a member is asked and told, and what moderators see.
+
+menu-report = Report to moderators
+report-title = Report to moderators
+report-reason = What is wrong with it?
+report-reason-hint = Moderators of this server see what is chosen, and never who reported it.
+report-names = It names somebody
+report-attacks = It attacks somebody
+report-danger = Somebody may be in danger
+report-spam = It is spam or advertising
+report-other = Something else
+report-words = Would you like to say more?
+report-words-hint = If you like. Moderators read it; your name is not with it.
+report-thanks = Thank you for looking after this place. Moderators look at it; they don't learn that it was you, and whoever wrote it learns nothing of it. If somebody is in danger right now, please call for help where you are: [findahelpline.com](https://findahelpline.com) lists numbers by country.
+report-known = You have reported this one already, and once is enough. Thank you.
+
+reported-card = { $count ->
+        [one] ### 🚩 A card was reported
+       *[other] ### 🚩 A card was reported by { $count } people
+    }
+reported-note = { $count ->
+        [one] ### 🚩 A note was reported
+       *[other] ### 🚩 A note was reported by { $count } people
+    }
+reported-reason = { $count } × { $reason }
+reported-hidden = -# It is hidden until somebody has looked.
+reported-more = { $count ->
+        [one] -# One more added something.
+       *[other] -# { $count } more added something.
+    }
+report-keep = Keep
+report-kept = It stands, and these reports are closed. New ones would be shown anew.
+reported-kept = ✅ { $by } looked at what was reported here, and it stands.
+reported-shown = ✅ { $by } looked at what was reported here, and showed it again.
+reported-taken-down = 🗑️ { $by } took down what was reported here.
+reported-over = What was reported here does not stand any more.
+
+moderators-reports-never = **Reports**: moderators see them; however many there are, they hide nothing by themselves.
+moderators-reports = **Reports**: moderators see them. { $count } different people's reports hide something until somebody has looked.
+setup-reports-never = reports hide nothing
+setup-reports = { $count } reports hide it until somebody looks
+setting-reports-to-hide = Reports

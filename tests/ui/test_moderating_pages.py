@@ -1,0 +1,95 @@
+"""What moderators see of what stands, and what is asked and told, keeps within Discord's limits."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rejectbot.domain.errors import DecidedAlready
+from rejectbot.domain.ids import ChannelId, EntryId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.limits import REASON_MAX, REPORT_MAX
+from rejectbot.domain.moderating import Step
+from rejectbot.domain.rejection import How
+from rejectbot.domain.reporting import ReportReason
+from rejectbot.domain.review import State
+from rejectbot.domain.reviewing import Reason
+from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.desk import DeskPost
+from rejectbot.services.farewells import Farewell, Removed
+from rejectbot.services.inbox import InboxPage
+from rejectbot.services.moderable import Moderable, Sort
+from rejectbot.services.ports import CardPlace
+from rejectbot.services.reported import LookedAt, Reported
+from rejectbot.ui.cards.covered import cover
+from rejectbot.ui.cards.inbox import inbox_card
+from rejectbot.ui.cards.queue import desk_card, queue_page
+from rejectbot.ui.copy import languages
+from rejectbot.ui.forms.moderating import removal_form
+from rejectbot.ui.forms.report import report_form
+from rejectbot.ui.views.clues import block
+from rejectbot.ui.views.moderating import moderating_page, possible
+from rejectbot.ui.views.refusal import refusal_text
+from tests.ui.limits import form_complaints, view_complaints
+
+ID = 2**63 - 1
+PLACE = CardPlace(RejectionId(b"\xff" * 16), GuildId(ID), ChannelId(ID), MessageId(ID))
+WHAT = Moderable(b"\xff" * 16, Sort.CARD, PLACE.pid, ChannelId(ID), PLACE, State.PUBLISHED)
+ENTRY = EntryId(b"\xff" * 16)
+SETTINGS = ServerSettings(GuildId(ID), ChannelId(ID), moderators_channel=ChannelId(ID))
+every_language = pytest.mark.parametrize("locale", languages())
+
+
+@every_language
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("state", [State.PUBLISHED, State.HIDDEN, State.LOST, State.REMOVED])
+def test_the_page_of_a_card_or_note_fits(locale: str, state: State, sort: Sort) -> None:
+    what = replace(WHAT, state=state, sort=sort)
+    told = f"{'x' * 300}\n{block('`' * REASON_MAX)}"
+    page = moderating_page(what, possible(what, locale), locale, told)
+    assert view_complaints(page) == []
+
+
+@every_language
+@pytest.mark.parametrize("count", [1, 999])
+@pytest.mark.parametrize("state", [State.PUBLISHED, State.HIDDEN])
+def test_what_was_reported_fits_at_its_fullest(locale: str, state: State, count: int) -> None:
+    words = ("!" * REPORT_MAX,) * 20
+    what = replace(WHAT, state=state)
+    reported = Reported(ENTRY, what, dict.fromkeys(ReportReason, count), words)
+    settings = replace(SETTINGS, locale=locale)
+    assert view_complaints(desk_card(DeskPost(ChannelId(ID), reported, settings))) == []
+    told = "x" * 100
+    assert view_complaints(queue_page([reported] * 99, 50, locale, told)) == []
+
+
+@every_language
+@pytest.mark.parametrize("step", [None, Step.KEPT, Step.SHOWN, Step.TAKEN_DOWN])
+def test_what_was_done_about_it_has_words(locale: str, step: Step | None) -> None:
+    post = DeskPost(ChannelId(ID), LookedAt(ENTRY, step, UserId(ID)), SETTINGS)
+    assert view_complaints(desk_card(post)) == []
+
+
+@every_language
+def test_the_forms_and_the_cover_fit(locale: str) -> None:
+    assert form_complaints(removal_form("mod-remove", "f" * 32, locale).to_dict()) == []
+    assert form_complaints(report_form(ID, locale).to_dict()) == []
+    assert view_complaints(cover(locale)) == []
+
+
+@every_language
+@pytest.mark.parametrize("how", How)
+@pytest.mark.parametrize("sort", Sort)
+def test_an_author_reads_as_many_removals_as_fit(locale: str, sort: Sort, how: How) -> None:
+    said = Farewell(Reason.DETAILS, "!" * REASON_MAX)
+    removed = Removed(sort, how, MessageId(ID), date(2026, 12, 1), said)
+    page = inbox_card(InboxPage(removed=(removed,) * 30), locale)
+    assert view_complaints(page.panel) == []
+
+
+@every_language
+@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("by", [None, ID])
+def test_whoever_was_faster_is_named(locale: str, step: Step, by: int | None) -> None:
+    told = refusal_text(DecidedAlready(verdict=step.value, by=by), locale)
+    assert "faster" in told
+    assert (f"<@{ID}>" in told) == (by is not None and step is not Step.REPORTED)
