@@ -153,6 +153,12 @@ async def test_of_what_crosses_on_the_way_the_last_decision_holds(house: House) 
 
     shown = await decide(house, place.pid, Step.SHOWN)
     again = await decide(house, place.pid, Step.HIDDEN)
+    for each in (again, shown):  # what is overtaken shows nothing
+        await house.moderating.finish(each)
+    assert place.message in house.posted.covers.covered
+
+    shown = await decide(house, place.pid, Step.SHOWN)
+    again = await decide(house, place.pid, Step.HIDDEN)
     down = await decide(house, place.pid, Step.TAKEN_DOWN)
     for each in (down, again, shown):
         await house.moderating.finish(each)

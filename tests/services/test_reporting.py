@@ -148,6 +148,17 @@ async def test_what_was_kept_is_closed_once_with_its_words(house: House) -> None
     assert await state(house, place.pid) is State.PUBLISHED
 
 
+async def test_what_is_reported_anew_is_another_entry(house: House) -> None:
+    place = (await house.share()).place
+    await report(house, place.message, BEN)
+    (first,) = await house.review_queue.everything(HERE)
+    await house.reporting.keep(HERE, MO, place.pid)
+    assert await house.review_queue.everything(HERE) == []
+    await report(house, place.message, CHI)
+    (second,) = await house.review_queue.everything(HERE)
+    assert first.id != second.id
+
+
 async def test_nothing_is_kept_where_nothing_was_reported(house: House) -> None:
     place = (await house.share()).place
     with pytest.raises(NothingWaits):
