@@ -29,7 +29,6 @@ from rejectbot.services.rulings import Ruling
 from rejectbot.services.sharing import Author
 from rejectbot.storage import anonymous_holds, member_holds
 from rejectbot.storage.anonymous_holds import AnonymousHold
-from rejectbot.storage.erasure import erase_rows
 from tests.services.house import ADA, BEN, CHI, HERE, House
 from tests.storage.makers import new_id
 
@@ -184,7 +183,10 @@ async def test_it_is_possible_within_the_link_window_alone(house: House) -> None
     early, late = await card(house), await card(house, BEN)
     await days_later(house, 6)
     assert (await put(house, early)).how is How.ANONYMOUS
-    await days_later(house, 1)
+    house.clock.move(days=1)
+    with pytest.raises(HoldTooLate):  # also before the sweep of the day
+        await put(house, late)
+    await house.sweeping.sweep()
     with pytest.raises(HoldTooLate):
         await put(house, late)
     await days_later(house, 5)
@@ -317,21 +319,6 @@ async def test_taking_it_down_ends_no_hold(house: House) -> None:
     assert await waits(house, ADA, "anonymous")
     (held,) = (await house.held_posts.page(HERE, 0)).holds
     assert held.place is None
-
-
-async def test_an_erasure_ends_a_named_hold_and_no_anonymous_one(house: House) -> None:
-    await put(house, await card(house, ADA, "named"))
-    await put(house, await card(house, ADA))
-    await house.database.write(lambda tx: erase_rows(tx, ADA, HERE))
-    assert not await waits(house, ADA, "named")
-    assert await waits(house, ADA, "anonymous"), "no row tells whose that is"
-
-
-async def test_of_an_erased_author_nobody_is_left_to_hold(house: House) -> None:
-    about = await card(house, ADA, "named")
-    await house.database.write(lambda tx: erase_rows(tx, ADA, HERE))
-    with pytest.raises(HoldTooLate):
-        await put(house, about)
 
 
 async def test_pages_of_them_name_the_named_alone(house: House) -> None:
