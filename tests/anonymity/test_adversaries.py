@@ -21,7 +21,7 @@ OTHER = {bytes(range(200, 240))}
 def test_authors_are_found_by_a_planted_leak(
     tmp_path: Path, empty_database: Path, control: Control
 ) -> None:
-    seed = 3 if control.moderated else 1
+    seed = 3 if control.reviewed else 1
     run = judged_control(control, seed, tmp_path / "house", empty_database)
     if CLASSIFIER in control.found_by:
         other = judged_control(control, 2, tmp_path / "house", empty_database)

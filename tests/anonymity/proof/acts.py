@@ -45,5 +45,10 @@ MODERATING: dict[str, Act] = {
     "review": acts_moderating.review,
     "queue": acts_moderating.queue,
     "decide": acts_moderating.decide,
+    "report": acts_moderating.report,
+    "hold": acts_moderating.hold,
+    "hide": acts_moderating.hide,
+    "show": acts_moderating.show,
+    "take_down": acts_moderating.take_down,
 }
 ACTS = MODERATING | OPEN | ANONYMOUS | REVEALING

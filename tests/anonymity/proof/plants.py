@@ -146,13 +146,13 @@ def author_in_the_moderators_log(patch: pytest.MonkeyPatch, path: Path) -> None:
 class Control:
     """A planted leak, the adversaries that must find authors by it, and who may be an author.
 
-    `moderated`: it shows only where moderators look first.
+    `reviewed`: it shows only where moderators look first.
     """
 
     plant: Plant
     found_by: tuple[str, ...]
     pool: Sequence[Person] = PEOPLE
-    moderated: bool = False
+    reviewed: bool = False
 
 
 CONTROLS = (
@@ -164,7 +164,7 @@ CONTROLS = (
     Control(erased_on_leave, ("erase and leave",)),
     Control(remembered_choice, ("replay of the WAL",)),
     Control(pseudonym_in_the_log, ("logs and metrics",)),
-    Control(author_in_the_moderators_log, ("moderators' queue, channel and log",), moderated=True),
+    Control(author_in_the_moderators_log, ("moderators' queue, channel and log",), reviewed=True),
 )
 
 

@@ -14,12 +14,12 @@ _SEEDS = """\
 Seeds: histories 1 to {amount.pairs}, each played twice with the authors of its anonymous acts
 exchanged among members, lurkers and newcomers; {amount.controls} histories for each planted leak
 and {amount.keyed} with keys (seeds from 1 on, but for every fourth, in which all authors write
-within the same 90 minutes, and every fourth, in which moderators look first on the last evening).
-The same seeds give the same figures."""
+within the same 90 minutes, and every fourth, in which moderators look first on the last evening
+or hold, hide and take down). The same seeds give the same figures."""
 _BARS = """\
 *Pairs of histories that differ*: after masking sealed bytes and tags, compared byte by byte are the
 tables and their sizes, daily backups, database files, every frame of the write-ahead logs, each
-transaction's statements, log lines, hourly screens of moderators with their queue and channel, and
+transaction's statements, log lines, hourly screens of moderators with their pages and channel, and
 all traffic but private answers.
 
 The lines with a planted leak show that the same adversaries find authors where there is something

@@ -12,7 +12,7 @@ from tests.world import shown
 
 _FLUSH = 6.0
 """Simulated seconds after each act, for counts that were gathered."""
-MODERATORS_PAGES = ("queue", "log")
+MODERATORS_PAGES = ("queue", "held", "log")
 _COMPARED = ("leave", "erase")
 
 

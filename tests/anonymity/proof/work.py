@@ -13,7 +13,7 @@ from rejectbot.storage import migrate
 from tests.anonymity.proof.judging import Judged, Pair, judged_control, judged_pair
 from tests.anonymity.proof.keyed import Keyed, keyed
 from tests.anonymity.proof.plants import CONTROLS
-from tests.anonymity.proof.writing import has_moderators, is_plain
+from tests.anonymity.proof.writing import is_plain, is_reviewed
 
 Piece = tuple[str, Any]
 """What is played, and with which seed or control."""
@@ -30,13 +30,13 @@ class Amount:
     def pieces(self) -> list[Piece]:
         """Long ones first, so that both processes end together."""
         plain = [seed for seed in range(1, 10_000) if is_plain(seed)]
-        moderated = [seed for seed in range(1, 10_000) if has_moderators(seed)]
+        reviewed = [seed for seed in range(1, 10_000) if is_reviewed(seed)]
         return [
             *(("keyed", seed) for seed in plain[: self.keyed]),
             *(
                 ("control", (number, seed))
                 for number, control in enumerate(CONTROLS)
-                for seed in (moderated if control.moderated else plain)[: self.controls]
+                for seed in (reviewed if control.reviewed else plain)[: self.controls]
             ),
             *(("pair", seed) for seed in range(1, self.pairs + 1)),
         ]

@@ -3,7 +3,7 @@
 import random
 from dataclasses import dataclass, field
 
-from tests.anonymity.proof.moderated import with_review
+from tests.anonymity.proof.moderated import with_holds, with_review
 from tests.anonymity.proof.people import OPEN_PEOPLE, PEOPLE, Habit
 from tests.anonymity.proof.script import DAY, HOUR, Script, Step
 from tests.anonymity.proof.words import text
@@ -158,22 +158,29 @@ class Writer:
         return at
 
 
-def has_moderators(seed: int) -> bool:
-    """Whether moderators look first on the last evening of this life."""
-    return seed % 4 == 3
-
-
 def is_crowded(seed: int) -> bool:
     """Whether all authors of this life write within the same 90 minutes."""
     return seed % 4 == 0
 
 
+def is_reviewed(seed: int) -> bool:
+    """Whether moderators look first on the last evening of this life."""
+    return seed % 8 == 3
+
+
+def is_policed(seed: int) -> bool:
+    """Whether moderators hold, hide and take down on the last evening of this life."""
+    return seed % 8 == 7
+
+
 def is_plain(seed: int) -> bool:
-    """Whether a life is neither crowded nor has moderators: half of all are."""
-    return not has_moderators(seed) and not is_crowded(seed)
+    """Whether a life is none of these: half of all are."""
+    return not (is_crowded(seed) or is_reviewed(seed) or is_policed(seed))
 
 
 def written(seed: int) -> Script:
     """The life of this seed."""
     script = Writer(seed, Size(crowded=is_crowded(seed))).write()
-    return with_review(script) if has_moderators(seed) else script
+    if is_reviewed(seed):
+        return with_review(script)
+    return with_holds(script) if is_policed(seed) else script
