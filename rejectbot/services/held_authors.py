@@ -37,9 +37,9 @@ class HeldAuthors:
 
         The key file was lost, or the database is a backup from before a hold was ended.
         """
-        lost = await self._database.write(self._end_lost)
-        if lost:
-            log.warning("holds_without_their_key", count=lost)
+        if await self._database.read(self._lost):
+            ended = await self._database.write(self._end_lost)
+            log.warning("holds_without_their_key", count=ended)
         self._known = {
             How.ANONYMOUS: await self._database.read(anonymous_holds.guilds),
             How.NAMED: await self._database.read(member_holds.guilds),
@@ -75,10 +75,12 @@ class HeldAuthors:
                 found |= hmac.compare_digest(hold.tag, author_tag(key, guild, author))
         return found
 
+    def _lost(self, tx: Transaction) -> list[AnonymousHold]:
+        every = anonymous_holds.load_all(tx)
+        return [hold for hold in every if self._keys.hold_key(hold.id) is None]
+
     def _end_lost(self, tx: Transaction) -> int:
-        lost = [
-            hold for hold in anonymous_holds.load_all(tx) if self._keys.hold_key(hold.id) is None
-        ]
+        lost = self._lost(tx)
         for hold in lost:
             anonymous_holds.remove(tx, hold.guild, hold.id)
             moderation.add(
