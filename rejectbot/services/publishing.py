@@ -216,6 +216,7 @@ class Publishing:
         try:
             still = await self._outbox.find(parcel.id)
         except Exception:
+            # It is stored, and nobody else would try again before the next hour.
             log.exception("retry_crashed", id=parcel.pid.hex())
             await self._try_again(parcel)
             return

@@ -14,7 +14,7 @@ from tests.cogs.clock import days_go_by, wait
 from tests.moderators import moderate, notes
 from tests.review import Desk, click, next_hour, set_up_desk
 from tests.ui.limits import form_complaints, message_complaints
-from tests.world import World, buttons, shown, walk
+from tests.world import World, buttons, control, shown
 
 FIRST = "They went with somebody else."
 NEXT = "And then they did so once more."
@@ -175,11 +175,7 @@ async def test_all_of_it_is_for_moderators(world: World, desk: Desk) -> None:
     pid = str(buttons(world.card)[0].custom_id).split(":")[2]
     await hold(desk, world.card)
     assert "mod held" not in world.ben.available_commands(world.channel)
-    ended = next(
-        str(each["custom_id"])
-        for each in walk((await held(desk)).response.components)  # type: ignore[union-attr]
-        if "hold-end" in str(each.get("custom_id"))
-    )
+    ended = control(await held(desk), "hold-end")
     for answer in (
         await forged_press(world, world.ben, f"rb1:mod-hold:{pid}"),
         await forged_form(world, world.ben, f"rb1:mod-hold:{pid}", days="7"),

@@ -7,6 +7,7 @@ from rejectbot.domain.reviewing import Reason
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
+from rejectbot.ui.forms.saying_why import reason_choice
 
 HOLD_VERB = "mod-hold"
 
@@ -20,18 +21,10 @@ def hold_form(about: str, locale: str) -> Form:
         )
         for days in HoldDays
     ]
-    form.ask(say(locale, "hold-days"), _select("days", lengths), say(locale, "hold-days-hint"))
-    reasons = [
-        discord.SelectOption(label=say(locale, f"reason-{reason.value}"), value=reason.value)
-        for reason in Reason
-    ]
-    asked = _select("reason", reasons)
-    asked.required = False
-    form.ask(say(locale, "queue-reason"), asked, say(locale, "hold-reason-hint"))
+    days: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(
+        custom_id="days", options=lengths
+    )
+    form.ask(say(locale, "hold-days"), days, say(locale, "hold-days-hint"))
+    reason = reason_choice(Reason, locale, is_needed=False)
+    form.ask(say(locale, "queue-reason"), reason, say(locale, "hold-reason-hint"))
     return form
-
-
-def _select(
-    name: str, options: list[discord.SelectOption]
-) -> discord.ui.Select[discord.ui.LayoutView]:
-    return discord.ui.Select(custom_id=name, options=options)

@@ -7,6 +7,7 @@ from rejectbot.domain.reporting import ReportReason
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.form import Form
+from rejectbot.ui.forms.saying_why import own_words
 
 VERB = "report"
 
@@ -22,14 +23,6 @@ def report_form(message: int, locale: str) -> Form:
         custom_id="reason", options=options
     )
     form.ask(say(locale, "report-reason"), chosen, say(locale, "report-reason-hint"))
-    form.ask(
-        say(locale, "report-words"),
-        discord.ui.TextInput(
-            custom_id="words",
-            style=discord.TextStyle.paragraph,
-            required=False,
-            max_length=REPORT_MAX,
-        ),
-        say(locale, "report-words-hint"),
-    )
+    words = own_words(REPORT_MAX)
+    form.ask(say(locale, "report-words"), words, say(locale, "report-words-hint"))
     return form
