@@ -25,8 +25,9 @@ from rejectbot.ui.forms.form import values
 from rejectbot.ui.forms.report import VERB, report_form
 from rejectbot.ui.reply import Reply
 
-_DIGITS_MOST = 20
-"""Of a message's id."""
+_DIGITS_MOST = 19
+_ID_MOST = 2**63 - 1
+"""Of a message's id: what is larger is forged, and no database takes it."""
 
 
 class Reports(commands.Cog):
@@ -94,6 +95,7 @@ class Reports(commands.Cog):
 
 def _message(sent: CustomId) -> MessageId:
     number = sent.more
-    if not number.isascii() or not number.isdecimal() or len(number) > _DIGITS_MOST:
+    is_number = number.isascii() and number.isdecimal() and len(number) <= _DIGITS_MOST
+    if not is_number or int(number) > _ID_MOST:
         raise NothingToReport
     return MessageId(int(number))

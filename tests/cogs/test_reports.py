@@ -304,3 +304,9 @@ async def test_what_is_taken_down_is_reported_no_more(world: World, desk: Desk, 
         await forged_form(world, world.chi, f"rb1:report:{card.id}", reason="spam", words="Mine.")
     )
     assert "taken down" in told
+
+
+@pytest.mark.parametrize("number", [2**63, 10**19, 10**20])
+async def test_a_message_that_no_database_knows_is_none(world: World, number: int) -> None:
+    answer = await forged_form(world, world.chi, f"rb1:report:{number}", reason="names")
+    assert "I know this message as neither" in shown(answer)
