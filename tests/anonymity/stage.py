@@ -11,7 +11,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import simcord
 from simcord import InteractionResult, MemberActor, UserHandle
 from simcord.backend.models import User
 
@@ -19,6 +18,7 @@ from rejectbot.app import build_bot
 from rejectbot.settings import Settings
 from tests.anonymity.journal import Journal
 from tests.anonymity.statements import Recorder, recording
+from tests.quick import QuickEnv
 from tests.world import World
 
 SETTLE = 2.0
@@ -167,10 +167,10 @@ class House:
             recording() as recorder,
             pytest.MonkeyPatch.context() as patch,
         ):
-            env: simcord.Env
+            env: QuickEnv
             clock = SimpleNamespace(monotonic=lambda: env.backend.clock.elapsed)
             patch.setattr("rejectbot.app.time", clock)
-            env = simcord.Env(
+            env = QuickEnv(
                 build_bot(settings, random_bytes=chance.randbytes), settle_timeout=SETTLE
             )
             await env.start()

@@ -47,6 +47,9 @@ COUNTS = (
     ),
 )
 
+_PATIENCE = "30"
+"""Seconds a simulated server may take to come to rest while every core has other work."""
+
 
 class Hostility:
     """The counts, running beside whatever else is played until they are asked for."""
@@ -63,7 +66,7 @@ def _begun(count: Count) -> "subprocess.Popen[str]":
     for_as_long_as_it_takes = ["--timeout", "0", "-o", "faulthandler_timeout=0"]
     return subprocess.Popen(
         [sys.executable, "-m", "pytest", "-q", "-x", *for_as_long_as_it_takes, count.tests],
-        env=os.environ | {count.variable: str(count.number)},
+        env=os.environ | {count.variable: str(count.number), "SETTLE_SECONDS": _PATIENCE},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -17,13 +17,13 @@ from rejectbot.settings import Settings
 from tests.anonymity.journal import Journal
 from tests.anonymity.proof.ledger import kept
 from tests.anonymity.proof.people import Cast
-from tests.anonymity.proof.quick import QuickEnv
 from tests.anonymity.proof.running import Run
 from tests.anonymity.proof.scene import Scene
 from tests.anonymity.proof.script import Script
 from tests.anonymity.proof.stealing import WholeLog
 from tests.anonymity.proof.traces import Traces
 from tests.posts import turn_all_on
+from tests.quick import QuickEnv
 from tests.world import World
 
 SETTLE = 4.0
