@@ -22,7 +22,7 @@ from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.cards import inbox as inbox_card
 from rejectbot.ui.cards import own as card
-from rejectbot.ui.cards.removed import removed_words
+from rejectbot.ui.cards.removed import removed_page
 from rejectbot.ui.claims import claim_of
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms import own as form
@@ -137,8 +137,8 @@ class Own(commands.Cog):
             page = await self._control.open(guild, user, claim)
         except NotYours:
             removed = await self._inbox.removed(guild, user, claim)
-            told = removed_words(removed, self._setup.window_days, locale)
-            await answer(interaction, Reply(told))
+            panel = removed_page(removed, self._setup.window_days, locale)
+            await answer(interaction, Reply(panel=panel))
             return
         arrived = await self._inbox.look_at(guild, user, claim)
         words = inbox_card.arrived_words(arrived, locale)

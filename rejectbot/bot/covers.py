@@ -58,10 +58,14 @@ class DiscordCovers:
                 if is_covered(await self._message(place).fetch()):
                     await self._edit(place, put_back(text))
 
-    async def delete(self, place: CardPlace, channel: ChannelId) -> None:
-        """Delete it."""
+    async def delete(self, place: CardPlace, channel: ChannelId, keep: Keep) -> None:
+        """Read it, have that kept, then delete it."""
         try:
             async with self._edits.alone(place.message):
+                with _reaching(place, channel):
+                    message = await self._message(place).fetch()
+                if not is_covered(message):
+                    await keep(written_down(message))
                 with _reaching(place, channel):
                     await self._awake(place, self._message(place).delete)
         except CardUnknown:

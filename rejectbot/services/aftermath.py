@@ -1,5 +1,7 @@
 """What a moderator's step changes in storage, beside the state: texts put aside, points, why."""
 
+from dataclasses import replace
+
 from rejectbot.domain.ids import NoteId
 from rejectbot.domain.safety_errors import HiddenTextGone
 from rejectbot.services.anonymity.aside import Aside, Put
@@ -30,12 +32,14 @@ class Aftermath:
 
     def shown(self, tx: Transaction, what: Moderable) -> None:
         """Raise HiddenTextGone where there is nothing to show."""
-        row = moderated.find(tx, what.id)
-        if row is None or self._aside.open(row) is None:
+        if self._kept(tx, what.id) is None:
             raise HiddenTextGone
 
     def taken_down(self, tx: Transaction, act: Act, what: Moderable, said: Farewell) -> None:
-        """The points of whoever wrote it by name go; the author is told why, for some days."""
+        """The points of whoever wrote it by name go; the author is told why, for some days.
+
+        Of what was hidden they get the text with it; of what stands still, before it goes.
+        """
         if what.sort is Sort.CARD:
             card = rejections.find(tx, what.card)
             if card is not None and card.author is not None:
@@ -44,5 +48,20 @@ class Aftermath:
             note = notes.find(tx, NoteId(what.id))
             if note is not None and note.author is not None:
                 give_note_back(tx, act.guild, note.author, what.card)
-        row = self._aside.close(what.id, act.guild, act.day, said.packed(), Put.FAREWELL)
+        told = replace(said, stood=self._kept(tx, what.id) or "")
+        row = self._aside.close(what.id, act.guild, act.day, told.packed(), Put.FAREWELL)
         moderated.save(tx, row)
+
+    def goes(self, tx: Transaction, about: bytes, text: str) -> None:
+        """What stands there is going: its author gets it with the reason, and as long."""
+        row = moderated.find(tx, about)
+        told = None if row is None or not row.removed else self._aside.open(row)
+        if row is not None and told is not None:
+            said = replace(Farewell.unpacked(told), stood=text)
+            new = self._aside.close(about, row.guild, row.day, said.packed(), Put.FAREWELL)
+            moderated.save(tx, new)
+
+    def _kept(self, tx: Transaction, about: bytes) -> str | None:
+        """What is kept of a text that is hidden."""
+        row = moderated.find(tx, about)
+        return None if row is None or row.removed else self._aside.open(row)

@@ -35,6 +35,9 @@ class Covers(Protocol):
         """Put the text back if it is covered. Raises CardUnknown when it is gone."""
         ...
 
-    async def delete(self, place: CardPlace, channel: ChannelId) -> None:
-        """Take it down; nothing happens when it is gone already."""
+    async def delete(self, place: CardPlace, channel: ChannelId, keep: Keep) -> None:
+        """Take it down; `keep` has first what stands there, unless it is covered.
+
+        Nothing happens when it is gone already.
+        """
         ...

@@ -24,21 +24,25 @@ from rejectbot.storage.moderated import Moderated
 
 @dataclass(frozen=True, slots=True)
 class Farewell:
-    """Why it was removed; `words` are a moderator's own, up to 200 characters, or empty."""
+    """Why it was removed; `words` are a moderator's own, up to 200 characters, or empty.
+
+    `stood` is what was in the message, as `covers` gives it, or empty where nobody could read it.
+    """
 
     reason: Reason | None
     words: str
+    stood: str = ""
 
     def packed(self) -> str:
         """As it is sealed."""
         reason = self.reason.value if self.reason else ""
-        return json.dumps([reason, self.words], ensure_ascii=False)
+        return json.dumps([reason, self.words, self.stood], ensure_ascii=False)
 
     @classmethod
     def unpacked(cls, text: str) -> Self:
-        """What was packed."""
-        reason, words = json.loads(text)
-        return cls(chosen(Reason, reason), words)
+        """What was packed; earlier versions put nothing of the message in."""
+        reason, words, *stood = json.loads(text)
+        return cls(chosen(Reason, reason), words, *stood)
 
 
 @dataclass(frozen=True, slots=True)

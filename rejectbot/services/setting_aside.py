@@ -7,6 +7,7 @@ import structlog
 from rejectbot.domain.errors import CardUnknown
 from rejectbot.domain.review import State
 from rejectbot.services import moderable
+from rejectbot.services.aftermath import Aftermath
 from rejectbot.services.anonymity.aside import Aside, Put
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.covers import Covers
@@ -33,12 +34,14 @@ class SettingAside:
         self,
         database: Database,
         aside: Aside,
+        aftermath: Aftermath,
         setup: ServerSetup,
         covers: Covers,
         display: CountDisplay,
     ) -> None:
         self._database = database
         self._aside = aside
+        self._aftermath = aftermath
         self._setup = setup
         self._covers = covers
         self._display = display
@@ -72,7 +75,8 @@ class SettingAside:
                 if text is not None:
                     await self._covers.uncover(what.place, what.channel, text)
             case _:
-                await self._covers.delete(what.place, what.channel)
+                last = partial(self._goes, what.id)
+                await self._covers.delete(what.place, what.channel, last)
 
     async def _keep(self, act: Act, text: str) -> None:
         """What stands there now: an edit may have come since the moderator pressed."""
@@ -84,6 +88,9 @@ class SettingAside:
                 moderated.save(tx, self._aside.close(about, act.guild, act.day, text, Put.TEXT))
 
         await self._database.write(work)
+
+    async def _goes(self, about: bytes, text: str) -> None:
+        await self._database.write(lambda tx: self._aftermath.goes(tx, about, text))
 
 
 def target_of(act: Act) -> bytes:

@@ -200,7 +200,9 @@ class Services:
         posting = Posting(database, crediting, setup, publisher, display, now)
         keeping = Keeping(private_notes, setup, now)
         aside = Aside(keys, random_bytes)
-        setting_aside = SettingAside(database, aside, setup, outside.covers, display)
+        setting_aside = SettingAside(
+            database, aside, Aftermath(aside), setup, outside.covers, display
+        )
         apart = Apart(database, setting_aside, publisher, outside.announcer)
         doing = Doing(database, looking, keeping, apart, setup, publisher)
         sharing = Sharing(keys, outbox, setup, publisher, holding, environment)

@@ -11,6 +11,7 @@ from rejectbot.storage import (
     lockdowns,
     member_holds,
     members,
+    moderated,
     moderation,
     notes,
     points,
@@ -31,12 +32,14 @@ ERASERS: tuple[Erase, ...] = (
     points.erase,
     totals.erase,
     support.erase,
+    moderated.erase,
     notes.erase,
     rejections.erase,
     lockdowns.erase,
     setting_changes.erase,
 )
-"""In this order: which private notes waited for somebody is known by their rejections."""
+"""In this order: which private notes waited for somebody is known by their rejections, and what
+they were told by the cards and notes themselves."""
 
 
 def erase_rows(tx: Connection, user: UserId, guild: GuildId) -> None:

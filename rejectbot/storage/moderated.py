@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, or_, select
 
-from rejectbot.domain.ids import GuildId
+from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.storage.dialect import Upsert
-from rejectbot.storage.tables import moderated
-
-NOTHING_TO_ERASE = "sealed texts, which end with their day's key and name nobody outside the seal"
+from rejectbot.storage.tables import moderated, note_author, rejection_author
 
 _SAVE = Upsert(
     moderated,
@@ -24,6 +22,13 @@ _REMOVED = (
     .order_by(moderated.c.pid)
 )
 _FORGET = delete(moderated).where(moderated.c.pid == bindparam("wanted"))
+_CARDS = select(rejection_author.c.pid).where(rejection_author.c.user == bindparam("person"))
+_NOTES = select(note_author.c.id).where(note_author.c.user == bindparam("person"))
+_ERASE = delete(moderated).where(
+    moderated.c.guild == bindparam("in_guild"),
+    moderated.c.removed,
+    or_(moderated.c.pid.in_(_CARDS), moderated.c.pid.in_(_NOTES)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,14 @@ def removed(tx: Connection, guild: GuildId) -> list[Moderated]:
 def forget(tx: Connection, wanted: bytes) -> None:
     """Nothing is kept of it any more."""
     tx.execute(_FORGET, {"wanted": wanted})
+
+
+def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
+    """Delete what the author of named cards and notes was told, since nobody can read it now.
+
+    What is hidden stays until its key goes, so that moderators can show it again.
+    """
+    tx.execute(_ERASE, {"person": user, "in_guild": guild})
 
 
 def _moderated(row: Any) -> Moderated:

@@ -126,6 +126,8 @@ async def test_a_named_card_is_removed_with_its_points_and_its_author_reads_why(
     assert ("They add:" in text) == bool(words)
     assert "<@2>" not in text
     assert "Mo" not in text.replace("Moderators", "")
+    assert "What you wrote" in text
+    assert "> They went with \\*somebody\\* else" in text
     assert "took down" not in await inbox(world, "ben")
     journey = shown(await listed(world, world.ada))
     assert "somebody" not in journey
@@ -143,12 +145,14 @@ async def test_an_anonymous_card_is_removed_and_its_author_alone_reads_why(
     text = await inbox(world)
     assert "Moderators took down your anonymous rejection of" in text
     assert "It hurts somebody" in text
+    assert "They went with" in text
     assert "took down" not in await inbox(world, "ben")
     assert "10 points in your private tally" in shown(
         await world.ada.slash(world.channel, "journey")
     )
     text = shown(await open_with_receipt(world, world.chi, receipt))
     assert "Moderators took down your anonymous rejection of" in text
+    assert "They went with" in text
     told = shown(await open_with_receipt(world, world.chi, "A" * 26))
     assert "found nothing of yours" in told
 
@@ -172,11 +176,14 @@ async def test_a_note_is_hidden_shown_and_removed(world: World, desk: Desk, how:
     points = await world.board(world.ben)
     assert ("**2**" in points) == (how == "named")
 
+    await hide(desk, note)
     await remove(desk, note, "unkind")
     assert notes(world) == []
     assert "**2**" not in await world.board(world.ben)
     mine = "a note of yours" if how == "named" else "an anonymous note of yours"
-    assert f"Moderators took down {mine}" in await inbox(world, "ben")
+    text = await inbox(world, "ben")
+    assert f"Moderators took down {mine}" in text
+    assert "> Their \\*loss\\*" in text
     assert "took down" not in await inbox(world)
     assert text_of(world.card) == text_of(card)
 

@@ -55,8 +55,11 @@ class CoversInMemory:
         self.shown[place.message] = text
         self._took_effect()
 
-    async def delete(self, place: CardPlace, channel: ChannelId) -> None:
+    async def delete(self, place: CardPlace, channel: ChannelId, keep: Keep) -> None:
         del channel
+        stands = place.message in self.posted.cards or place.message in self.posted.words
+        if stands and place.message not in self.covered:
+            await keep(self._text(place))
         self._change()
         self.posted.cards.pop(place.message, None)
         self.posted.words.pop(place.message, None)

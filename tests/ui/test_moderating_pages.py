@@ -1,15 +1,17 @@
 """What moderators see of what stands, and what is asked and told, keeps within Discord's limits."""
 
+import json
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from rejectbot.domain.errors import DecidedAlready
 from rejectbot.domain.ids import ChannelId, EntryId, GuildId, MessageId, RejectionId, UserId
-from rejectbot.domain.limits import REASON_MAX, REPORT_MAX
+from rejectbot.domain.limits import NEXT_MAX, REASON_MAX, REPORT_MAX, STORY_MAX
 from rejectbot.domain.moderating import Step
-from rejectbot.domain.rejection import How
+from rejectbot.domain.rejection import AnonymousRule, FormInput, How
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
 from rejectbot.domain.reviewing import Reason
@@ -18,11 +20,13 @@ from rejectbot.services.desk import DeskPost
 from rejectbot.services.farewells import Farewell, Removed
 from rejectbot.services.inbox import InboxPage
 from rejectbot.services.moderable import Moderable, Sort
-from rejectbot.services.ports import CardPlace
+from rejectbot.services.ports import CardPlace, CardToPost
 from rejectbot.services.reported import LookedAt, Reported
 from rejectbot.ui.cards.covered import cover
-from rejectbot.ui.cards.inbox import inbox_card
+from rejectbot.ui.cards.inbox import inbox_card, inbox_more
 from rejectbot.ui.cards.queue import desk_card, queue_page
+from rejectbot.ui.cards.rejection import rejection_card
+from rejectbot.ui.cards.removed import removed_page, removed_text
 from rejectbot.ui.copy import languages
 from rejectbot.ui.forms.moderating import removal_form
 from rejectbot.ui.forms.report import report_form
@@ -80,10 +84,27 @@ def test_the_forms_and_the_cover_fit(locale: str) -> None:
 @pytest.mark.parametrize("how", How)
 @pytest.mark.parametrize("sort", Sort)
 def test_an_author_reads_as_many_removals_as_fit(locale: str, sort: Sort, how: How) -> None:
-    said = Farewell(Reason.DETAILS, "!" * REASON_MAX)
+    said = Farewell(Reason.DETAILS, "!" * REASON_MAX, _longest())
     removed = Removed(sort, how, MessageId(ID), date(2026, 12, 1), said)
-    page = inbox_card(InboxPage(removed=(removed,) * 30), locale)
-    assert view_complaints(page.panel) == []
+    assert view_complaints(removed_page(removed, 7, locale)) == []
+    assert "\\!" * STORY_MAX in removed_text(removed, locale)
+    inbox = InboxPage(removed=(removed,) * 30)
+    assert view_complaints(inbox_card(inbox, locale).panel) == []
+    for skip in range(60):
+        assert view_complaints(inbox_more(inbox, skip, locale).panel) == []
+
+
+def test_what_an_earlier_version_stored_for_an_author_is_read_still() -> None:
+    assert Farewell.unpacked('["person", "Mine."]') == Farewell(Reason.PERSON, "Mine.")
+
+
+def _longest() -> str:
+    """The card with the longest texts there can be, as a message's components."""
+    given = FormInput("!" * STORY_MAX, next="!" * NEXT_MAX, visibility="named")
+    draft = given.checked(AnonymousRule.BOTH)
+    card = CardToPost(PLACE.pid, ChannelId(ID), draft, None, "", SETTINGS)
+    shown: Any = rejection_card(card)
+    return json.dumps(shown.to_components())
 
 
 @every_language

@@ -12,7 +12,7 @@ from rejectbot.services.inbox import Arrived, InboxPage
 from rejectbot.ui.cards.asking import add_question
 from rejectbot.ui.cards.held import held_row
 from rejectbot.ui.cards.queue import back_on
-from rejectbot.ui.cards.removed import removed_words
+from rejectbot.ui.cards.removed import removed_text, removed_words
 from rejectbot.ui.cards.returned import came_back_at
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -111,7 +111,11 @@ def _split(page: InboxPage, locale: str) -> _Entries:
 
 
 def _entries(page: InboxPage, locale: str) -> list[_Entry]:
-    entries = [_Entry(removed_words(each, page.window_days, locale)) for each in page.removed]
+    entries: list[_Entry] = []
+    for removed in page.removed:
+        # Two entries, since both in one would not fit where the text is long.
+        parts = removed_words(removed, page.window_days, locale), removed_text(removed, locale)
+        entries += [_Entry(part) for part in parts if part]
     for arrived in page.arrived:
         if arrived.supporters or arrived.notes:
             named = arrived.rejection.how is How.NAMED

@@ -123,11 +123,12 @@ def _said(answer: Answer | None, room: int, locale: str) -> str:
         lines.append(say(locale, "inbox-reason", reason=reason))
     if answer.words:
         lines.append(say(locale, "inbox-words"))
-        lines.append(_fitting(answer.words, room - sum(map(len, lines)) - len(lines)))
+        lines.append(cut_to(answer.words, room - sum(map(len, lines)) - len(lines)))
     return "\n".join(lines)
 
 
-def _fitting(words: str, room: int) -> str:
+def cut_to(words: str, room: int) -> str:
+    """What moderators say, quoted, in up to `room` characters."""
     shown = quoted(words)
     while len(shown) > room and words:
         words = words[:-1]

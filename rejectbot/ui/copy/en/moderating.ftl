@@ -17,9 +17,11 @@ moderate-taken-down = Remove with a reason
 moderate-reason-hint = Whoever wrote it reads this in their inbox.
 moderate-told-hidden = 🫥 Hidden. *Show again* puts it back as it was, for some days; after that its text is gone.
 moderate-told-shown = It stands again, as it was.
-moderate-told-taken-down = 🗑️ It goes down now. Whoever wrote it finds your reason in their `/inbox`.
+moderate-told-taken-down = 🗑️ It goes down now. Whoever wrote it finds your reason and their text in their `/inbox`, for some days.
 
 inbox-taken-down-card-named = **Moderators took down your rejection of { $at }.** Its points went with it.
 inbox-taken-down-card-anonymous = **Moderators took down your anonymous rejection of { $at }.** Your private tally stays as it is.
 inbox-taken-down-note-named = **Moderators took down a note of yours of { $at }.** Its points went with it.
 inbox-taken-down-note-anonymous = **Moderators took down an anonymous note of yours of { $at }.**
+inbox-taken-down-text-card = **What you wrote** on { $at }:
+inbox-taken-down-text-note = **Your note** of { $at }:
