@@ -12,7 +12,7 @@ from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.tree import KEY, described
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import Refusal
-from rejectbot.domain.ids import MessageId
+from rejectbot.domain.ids import ChannelId, MessageId
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.reviewing import Reason
 from rejectbot.domain.safety_errors import NothingToModerate
@@ -33,7 +33,7 @@ class Moderating(commands.Cog):
     """For members who may moderate others, at the moment they press."""
 
     def __init__(self, bot: RejectBot, moderating: Service) -> None:
-        self._tree = bot.tree
+        self._bot = bot
         self._moderating = moderating
         self._menu = app_commands.ContextMenu(
             name=described("menu-moderate"),
@@ -48,19 +48,22 @@ class Moderating(commands.Cog):
 
     async def cog_load(self) -> None:
         """A menu is no attribute that discord.py finds by itself."""
-        self._tree.add_command(self._menu)
+        self._bot.tree.add_command(self._menu)
 
     async def cog_unload(self) -> None:
         """Take it out again."""
-        self._tree.remove_command(self._menu.name, type=self._menu.type)
+        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
 
     @app_commands.guild_only()
     @needs(MODERATE)
     async def open(self, interaction: Interaction, message: discord.Message) -> None:
         """What can be done about this message, if it is a card or note."""
+        if self._bot.user is None or message.author.id != self._bot.user.id:
+            raise NothingToModerate
         await promise(interaction)
-        what = await self._moderating.at(place_of(interaction), MessageId(message.id))
-        await _show(interaction, what)
+        thread = ChannelId(message.channel.id)
+        found = await self._moderating.at(place_of(interaction), MessageId(message.id), thread)
+        await _show(interaction, found.what, is_for_below=found.below is not None)
 
     async def hide(self, interaction: Interaction, pressed: CustomId) -> None:
         """Put our words in the place of its text."""
@@ -113,9 +116,12 @@ class Moderating(commands.Cog):
         await _show(interaction, what, told)
 
 
-async def _show(interaction: Interaction, what: Moderable, told: str = "") -> None:
+async def _show(
+    interaction: Interaction, what: Moderable, told: str = "", *, is_for_below: bool = False
+) -> None:
     locale = str(interaction.locale)
-    page = moderating_page(what, possible(what, locale), locale, told)
+    actions = possible(what, locale)
+    page = moderating_page(what, actions, locale, told, is_for_below=is_for_below)
     await answer(interaction, Reply(panel=page))
 
 

@@ -11,7 +11,7 @@ from rejectbot.bot.people import place_of, who
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.tree import KEY, described
 from rejectbot.domain.choices import chosen
-from rejectbot.domain.ids import MessageId
+from rejectbot.domain.ids import ChannelId, MessageId
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
@@ -66,11 +66,16 @@ class Reports(commands.Cog):
         given = values(sent_components(interaction))
         guild, message = place_of(interaction), _message(sent)
         reason = chosen(ReportReason, given.get("reason"))
+        words, thread = given.get("words", ""), ChannelId(interaction.channel_id or 0)
         what = await self._reporting.report(
-            guild, who(interaction).user, message, reason, given.get("words", "")
+            guild, who(interaction).user, message, reason, words, thread
         )
-        key = "report-known" if what is None else "report-thanks"
-        await answer(interaction, Reply(say(str(interaction.locale), key)))
+        is_below = what is not None and what.place.message != message
+        locale = str(interaction.locale)
+        told = say(locale, "report-known" if what is None else "report-thanks")
+        if is_below:
+            told = f"{told}\n{say(locale, 'report-below')}"
+        await answer(interaction, Reply(told))
         if what is not None:
             await self._reporting.finish(guild, what.id)
 

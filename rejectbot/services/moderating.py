@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import structlog
 
 from rejectbot.domain.errors import CardRemoved, DecidedAlready, Refusal
-from rejectbot.domain.ids import GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.moderating import THEN, Step
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.review import State
@@ -20,6 +20,7 @@ from rejectbot.services.farewells import Farewell
 from rejectbot.services.following import Following
 from rejectbot.services.moderable import Moderable
 from rejectbot.services.moderators_acts import ModeratorsActs
+from rejectbot.services.pointing import Pointed, pointed_at
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import moderated, moderation, reports
 from rejectbot.storage.engine import Database, Transaction
@@ -69,10 +70,12 @@ class Moderating:
         self._following = following
         self._setup = setup
 
-    async def at(self, guild: GuildId, message: MessageId) -> Moderable:
-        """The card or note that is this message; raises NothingToModerate."""
-        found = await self._database.read(lambda tx: moderable.at(tx, guild, message))
-        return _found(found)
+    async def at(self, guild: GuildId, message: MessageId, thread: ChannelId) -> Pointed:
+        """The card or note that this message of the bot's stands for; raises NothingToModerate."""
+        found = await self._database.read(lambda tx: pointed_at(tx, guild, message, thread))
+        if found is None:
+            raise NothingToModerate
+        return found
 
     async def find(self, guild: GuildId, about: bytes) -> Moderable:
         """The card or note with this id; raises NothingToModerate."""

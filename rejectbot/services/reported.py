@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta
 from hashlib import sha256
 
 from rejectbot.domain.choices import chosen
-from rejectbot.domain.ids import EntryId, GuildId, RejectionId, UserId
+from rejectbot.domain.ids import EntryId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.reporting import ReportReason
@@ -27,16 +27,22 @@ _TAG_BYTES = 16
 _PURPOSE = "report"
 _SIZES = (2048,)
 """One size for all words, and for none."""
+_THEN = "\x1f"
+"""Between words, which have no such character, and what follows them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Open reports of one card or note: how many say what, and what they add, in no order."""
+    """Open reports of one card or note: how many say what, and what they add, in no order.
+
+    `below`: which messages of its author in a card's thread were meant.
+    """
 
     id: EntryId
     what: Moderable
     reasons: dict[ReportReason, int]
     words: tuple[str, ...]
+    below: tuple[MessageId, ...] = ()
 
     @property
     def count(self) -> int:
@@ -55,10 +61,23 @@ class LookedAt:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a member reports, checked; `words` have up to 300 characters, or are empty."""
+    """What a member reports, checked; `words` have up to 300 characters, or are empty.
+
+    `below` is the message that they mean, where it stands for its card.
+    """
 
     reason: ReportReason
     words: str
+    below: MessageId | None = None
+
+    def packed(self) -> str:
+        """What is sealed of it."""
+        return f"{self.words}{_THEN}{self.below}" if self.below else self.words
+
+
+def _unpacked(text: str) -> tuple[str, MessageId | None]:
+    words, _, below = text.partition(_THEN)
+    return words, MessageId(int(below)) if below else None
 
 
 class Reports:
@@ -87,7 +106,7 @@ class Reports:
 
     def row(self, tag: bytes, what: Moderable, said: Said, today: date) -> Report:
         """A new report to store; how large it is tells nothing."""
-        sealed = self._closed(said.words, what.id, today)
+        sealed = self._closed(said.packed(), what.id, today)
         new_id, guild = self._random_bytes(16), what.place.guild
         return Report(new_id, guild, what.id, tag, said.reason.value, OPEN, today, sealed)
 
@@ -122,8 +141,10 @@ class Reports:
         reasons = Counter(
             chosen(ReportReason, each.reason) or ReportReason.OTHER for each in waiting
         )
-        words = tuple(filter(None, map(self._opened, waiting)))
-        return Reported(entry, what, dict(reasons), words)
+        said = [_unpacked(self._opened(each)) for each in waiting]
+        words = tuple(added for added, _ in said if added)
+        below = tuple(sorted({message for _, message in said if message is not None}))
+        return Reported(entry, what, dict(reasons), words, below)
 
     def open_in(self, tx: Transaction, guild: GuildId) -> list[Reported]:
         """All that was reported in a server and not looked at, what waits longest first."""

@@ -3,15 +3,15 @@
 import structlog
 
 from rejectbot.domain.errors import CardRemoved, DecidedAlready, NothingWaits, Refusal
-from rejectbot.domain.ids import GuildId, MessageId, UserId
+from rejectbot.domain.ids import ChannelId, GuildId, MessageId, UserId
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.reporting import ReportReason, checked_report
 from rejectbot.domain.review import State
 from rejectbot.domain.safety_errors import NothingToReport
-from rejectbot.services import moderable
 from rejectbot.services.moderable import Moderable
 from rejectbot.services.moderating import Decision, Moderating
 from rejectbot.services.pace import Pace
+from rejectbot.services.pointing import pointed_at
 from rejectbot.services.report_posts import ReportPosts
 from rejectbot.services.reported import LookedAt, Reports, Said
 from rejectbot.services.server_setup import ServerSetup
@@ -47,19 +47,22 @@ class Reporting:
         message: MessageId,
         reason: ReportReason | None,
         words: str,
+        thread: ChannelId | None = None,
     ) -> Moderable | None:
         """Store a member's report of this message. Give what is returned to `finish`.
 
+        Of what an author added in the `thread` of their card, it is the card that is reported.
         None where they have reported it before. Raises ReportReasonMissing, ReportTooLong,
         ReportedEnough, NothingToReport, or CardRemoved where moderators or its author were faster.
         """
-        said = Said(*checked_report(reason, words))
+        checked, cleaned = checked_report(reason, words)
         today = await self._reports.today()
 
         def work(tx: Transaction) -> Moderable | None:
-            what = moderable.at(tx, guild, message)
-            if what is None:
+            found = pointed_at(tx, guild, message, thread or ChannelId(message))
+            if found is None:
                 raise NothingToReport
+            what, said = found.what, Said(checked, cleaned, found.below)
             if what.state not in {State.PUBLISHED, State.HIDDEN}:
                 raise CardRemoved
             tags = self._reports.tags(what.id, user, today)

@@ -203,7 +203,8 @@ async def test_a_note_that_is_removed_is_told_to_its_writer_alone(house: House, 
     noted = await house.note(place.pid, BEN, by=by, to="thread")
     assert noted is not None
     assert noted.posted is not None
-    what = await house.moderating.at(HERE, noted.posted.message)
+    thread = noted.posted.thread
+    what = (await house.moderating.at(HERE, noted.posted.message, thread)).what
     await do(house, what.id, Step.TAKEN_DOWN)
     assert noted.posted.message not in house.posted.words
     assert place.message in house.posted.cards

@@ -49,7 +49,7 @@ every_language = pytest.mark.parametrize("locale", languages())
 def test_the_page_of_a_card_or_note_fits(locale: str, state: State, sort: Sort) -> None:
     what = replace(WHAT, state=state, sort=sort)
     told = f"{'x' * 300}\n{block('`' * REASON_MAX)}"
-    page = moderating_page(what, possible(what, locale), locale, told)
+    page = moderating_page(what, possible(what, locale), locale, told, is_for_below=True)
     assert view_complaints(page) == []
 
 
@@ -59,7 +59,8 @@ def test_the_page_of_a_card_or_note_fits(locale: str, state: State, sort: Sort) 
 def test_what_was_reported_fits_at_its_fullest(locale: str, state: State, count: int) -> None:
     words = ("!" * REPORT_MAX,) * 20
     what = replace(WHAT, state=state)
-    reported = Reported(ENTRY, what, dict.fromkeys(ReportReason, count), words)
+    below = (MessageId(ID),) * 20
+    reported = Reported(ENTRY, what, dict.fromkeys(ReportReason, count), words, below)
     settings = replace(SETTINGS, locale=locale)
     assert view_complaints(desk_card(DeskPost(ChannelId(ID), reported, settings))) == []
     told = "x" * 100

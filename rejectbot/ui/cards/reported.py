@@ -2,6 +2,7 @@
 
 import discord
 
+from rejectbot.domain.ids import ChannelId
 from rejectbot.domain.limits import REPORT_MAX
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
@@ -13,9 +14,10 @@ from rejectbot.ui.theme import Panel
 from rejectbot.ui.views.moderating import Action, action_row, possible
 
 KEEP_VERB = "report-keep"
-_ROOM = 3_000
+_ROOM = 2_600
 """Characters for what reporters add, of the 4,000 that Discord allows."""
 _WORDS_MOST = 8
+_BELOW_MOST = 3
 
 
 def reported_texts(reported: Reported, locale: str) -> list[str]:
@@ -31,6 +33,7 @@ def reported_texts(reported: Reported, locale: str) -> list[str]:
     ]
     if reported.what.state is State.HIDDEN:
         lines.append(say(locale, "reported-hidden"))
+    lines += _below(reported, locale)
     return ["\n".join(lines), *_words(reported, locale)]
 
 
@@ -45,6 +48,14 @@ def looked_at_words(looked: LookedAt, by: str, locale: str) -> str:
     if looked.step is None:
         return say(locale, "reported-over")
     return say(locale, f"reported-{looked.step.value.replace('_', '-')}", by=by)
+
+
+def _below(reported: Reported, locale: str) -> list[str]:
+    """Where the messages are that were meant; a thread has the id of its card's message."""
+    place = reported.what.place
+    thread = ChannelId(place.message)
+    links = [message_link(place.guild, thread, each) for each in reported.below[:_BELOW_MOST]]
+    return [say(locale, "reported-below", link=link) for link in links]
 
 
 def _words(reported: Reported, locale: str) -> list[str]:

@@ -45,9 +45,17 @@ def possible(what: Moderable, locale: str) -> list[Action]:
 
 
 def moderating_page(
-    what: Moderable, actions: Iterable[Action], locale: str, told: str = ""
+    what: Moderable,
+    actions: Iterable[Action],
+    locale: str,
+    told: str = "",
+    *,
+    is_for_below: bool = False,
 ) -> Panel:
-    """Where it stands and how it is, below what was just done (`told`)."""
+    """Where it stands and how it is, below what was just done (`told`).
+
+    `is_for_below`: it was opened from what its author added in its thread.
+    """
     place = what.place
     link = message_link(place.guild, place.channel, place.message)
     is_there = what.state in {State.PUBLISHED, State.HIDDEN}
@@ -57,6 +65,7 @@ def moderating_page(
         *filter(None, [told]),
         "\n".join(lines),
         say(locale, f"moderate-is-{what.state.value}"),
+        *([say(locale, "moderate-below")] if is_for_below else []),
     ]
     view = Panel()
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]

@@ -11,6 +11,7 @@ moderate-is-published = It stands for everybody to see.
 moderate-is-hidden = It is hidden: in its place stands that moderators are looking at it, and nobody can answer it.
 moderate-is-lost = Somebody deleted it on Discord.
 moderate-is-removed = It was taken down.
+moderate-below = You opened this from something that its author added below this card: an update or a reply. Nothing is kept of those, so what you choose here is about the card. To take that one message away, press it and choose Discord's own *Delete Message*; it is not made again.
 moderate-hidden = Hide
 moderate-shown = Show again
 moderate-taken-down = Remove with a reason

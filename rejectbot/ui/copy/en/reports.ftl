@@ -12,7 +12,8 @@ report-other = Something else
 report-words = Would you like to say more?
 report-words-hint = If you like. Moderators read it; your name is not with it.
 report-thanks = Thank you for looking after this place. Moderators look at it; they don't learn that it was you, and whoever wrote it learns nothing of it. If somebody is in danger right now, please call for help where you are: [findahelpline.com](https://findahelpline.com) lists numbers by country.
-report-known = You have reported this one already, and once is enough. Thank you.
+report-below = -# I keep nothing of what an author adds below their card. So it is the card that is reported, and moderators see which message you mean.
+report-known = You have reported this one already, and once is enough. Thank you. What its author adds below a card counts as one with it.
 
 reported-card = { $count ->
         [one] ### 🚩 A card was reported
@@ -24,6 +25,7 @@ reported-note = { $count ->
     }
 reported-reason = { $count } × { $reason }
 reported-hidden = -# It is hidden until somebody has looked.
+reported-below = Its author added something below it, which is meant: { $link }
 reported-more = { $count ->
         [one] -# One more added something.
        *[other] -# { $count } more added something.
