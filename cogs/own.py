@@ -20,7 +20,6 @@ from rejectbot.services.owning import Claim
 from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.ui.cards import inbox as inbox_card
 from rejectbot.ui.cards import own as card
 from rejectbot.ui.cards.removed import removed_page
 from rejectbot.ui.claims import claim_of
@@ -141,8 +140,7 @@ class Own(commands.Cog):
             await answer(interaction, Reply(panel=panel))
             return
         arrived = await self._inbox.look_at(guild, user, claim)
-        words = inbox_card.arrived_words(arrived, locale)
-        await answer(interaction, Reply(panel=card.own_page(page, locale, words)))
+        await answer(interaction, Reply(panel=card.own_page(page, arrived, locale)))
 
     async def _carry_out(
         self, interaction: Interaction, used: CustomId, wish: Wish, *, cared: bool = False

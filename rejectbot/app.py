@@ -26,6 +26,7 @@ from cogs.notes import Notes
 from cogs.own import Own
 from cogs.posts import Posts
 from cogs.privacy import Privacy
+from cogs.private_reports import PrivateReports
 from cogs.queue import Queue
 from cogs.reactions import Reactions
 from cogs.reports import Reports
@@ -222,6 +223,7 @@ class App:
             Queue(bot.router, has.gate, has.review_queue, has.deciding),
             Moderating(bot, has.moderating),
             Reports(bot, has.reporting, has.moderating),
+            PrivateReports(bot.router, has.private_reports),
             Help(bot),
         ):
             await bot.add_cog(cog)

@@ -1,23 +1,27 @@
 """What a moderator's step changes in storage, beside the state: texts put aside, points, why."""
 
+import json
 from dataclasses import replace
 
-from rejectbot.domain.ids import NoteId
+from rejectbot.domain.ids import NoteId, UserId
+from rejectbot.domain.safe_text import quoted
 from rejectbot.domain.safety_errors import HiddenTextGone
 from rejectbot.services.anonymity.aside import Aside, Put
 from rejectbot.services.anonymity.parcel import Act
+from rejectbot.services.anonymity.private_notes import PrivateNotes
 from rejectbot.services.farewells import Farewell
 from rejectbot.services.giving_back import give_back, give_note_back
 from rejectbot.services.moderable import Moderable, Sort
-from rejectbot.storage import moderated, notes, rejections
+from rejectbot.storage import moderated, notes, private_notes, rejections
 from rejectbot.storage.engine import Transaction
 
 
 class Aftermath:
     """Call each in the transaction that moves the state."""
 
-    def __init__(self, aside: Aside) -> None:
+    def __init__(self, aside: Aside, private: PrivateNotes) -> None:
         self._aside = aside
+        self._private_notes = private
 
     def hidden(self, tx: Transaction, act: Act, what: Moderable, text: str | None) -> None:
         """Keep what stood there; None: it is covered still, and what was kept of it stays.
@@ -45,10 +49,11 @@ class Aftermath:
             if card is not None and card.author is not None:
                 give_back(tx, act.guild, card.author, what.card)
         else:
-            note = notes.find(tx, NoteId(what.id))
-            if note is not None and note.author is not None:
-                give_note_back(tx, act.guild, note.author, what.card)
-        told = replace(said, stood=self._kept(tx, what.id) or "")
+            writer = _writer(tx, what)
+            if writer is not None:
+                give_note_back(tx, act.guild, writer, what.card)
+        stood = self._kept(tx, what.id) if what.has_message else self._taken(tx, what)
+        told = replace(said, stood=stood or "")
         row = self._aside.close(what.id, act.guild, act.day, told.packed(), Put.FAREWELL)
         moderated.save(tx, row)
 
@@ -65,3 +70,19 @@ class Aftermath:
         """What is kept of a text that is hidden."""
         row = moderated.find(tx, about)
         return None if row is None or row.removed else self._aside.open(row)
+
+    def _taken(self, tx: Transaction, what: Moderable) -> str | None:
+        """The text of a private note, as if it stood somewhere; its reader's copy goes."""
+        found = private_notes.find(tx, NoteId(what.id))
+        note = None if found is None else self._private_notes.open(found.note)
+        private_notes.empty(tx, NoteId(what.id))
+        if note is None:
+            return None
+        return json.dumps([{"components": [{"content": quoted(note.text)}]}], ensure_ascii=False)
+
+
+def _writer(tx: Transaction, what: Moderable) -> UserId | None:
+    """Who wrote a note with their name."""
+    find = notes.find if what.sort is Sort.NOTE else private_notes.find
+    found = find(tx, NoteId(what.id))
+    return None if found is None else found.author

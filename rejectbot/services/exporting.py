@@ -27,6 +27,7 @@ from rejectbot.storage import (
     notes,
     own,
     points,
+    private_notes,
     setting_changes,
     support,
     totals,
@@ -38,6 +39,7 @@ from rejectbot.storage.moderation import Moderation
 from rejectbot.storage.notes import Note
 from rejectbot.storage.own import OwnRejection
 from rejectbot.storage.points import Earned
+from rejectbot.storage.private_notes import WrittenNote
 from rejectbot.storage.setting_changes import StoredChange
 from rejectbot.storage.support import Given
 
@@ -70,6 +72,7 @@ class ServerExport:
     rejections: list[OwnRejection]
     waiting: list[WaitingText]
     notes: list[Note]
+    private_notes: list[WrittenNote]
     support: list[Given]
     attempts: list[Attempt]
     goal: Goal | None
@@ -119,6 +122,7 @@ class Exporting:
             rejections=own.of_member(tx, guild, user),
             waiting=waiting,
             notes=notes.of_member(tx, guild, user),
+            private_notes=private_notes.of_writer(tx, guild, user),
             support=support.of_member(tx, guild, user),
             attempts=attempts.of_member(tx, guild, user),
             goal=goals.find(tx, guild, user),

@@ -12,9 +12,16 @@ from rejectbot.domain.safety_errors import HoldTooLate, NothingToModerate
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.keyring import first_link_day
 from rejectbot.services.anonymity.links import post_key
-from rejectbot.services.moderable import standing
+from rejectbot.services.moderable import by_id, standing
 from rejectbot.services.ports import CardPlace, Now
-from rejectbot.storage import anonymous, anonymous_holds, member_holds, notes, rejections
+from rejectbot.storage import (
+    anonymous,
+    anonymous_holds,
+    member_holds,
+    notes,
+    private_notes,
+    rejections,
+)
 from rejectbot.storage.anonymous_holds import AnonymousHold
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.member_holds import MemberHold
@@ -107,9 +114,12 @@ def _written(tx: Transaction, guild: GuildId, about: bytes) -> tuple[How, UserId
     if card is not None and card.rejection.guild == guild:
         return card.rejection.how, card.author
     note = notes.find(tx, NoteId(about))
-    if note is None or note.note.guild != guild:
+    if note is not None and note.note.guild == guild:
+        return note.note.how, note.author
+    private = private_notes.find(tx, NoteId(about))
+    if private is None or by_id(tx, guild, about) is None:  # nobody has reported it
         raise NothingToModerate
-    return note.note.how, note.author
+    return (How.ANONYMOUS if private.author is None else How.NAMED), private.author
 
 
 def _held(tx: Transaction, hold: MemberHold | AnonymousHold) -> Held:

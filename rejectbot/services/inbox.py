@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import NotYours
 from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, OutboxId, RejectionId, UserId
 from rejectbot.domain.periods import local_day
@@ -15,15 +17,24 @@ from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Claim, Owning
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import attempts, notes, rejections, support
+from rejectbot.storage import attempts, notes, rejections, reports, support
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.rejections import Seen
+
+
+class Looked(StrEnum):
+    """Whether moderators have looked at what was reported, and what they did."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    TAKEN_DOWN = "taken_down"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """What came for one rejection: supporters and public notes that are new, private notes.
 
+    `reported`: how it is with private notes that their reader reported, and reads no more.
     Of an anonymous one everything is told each time: that it was looked at is stored nowhere.
     """
 
@@ -32,11 +43,12 @@ class Arrived:
     notes: int
     thread: ChannelId | None
     private: tuple[PrivateNote, ...]
+    reported: tuple[Looked, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.supporters or self.notes or self.private)
+        return not (self.supporters or self.notes or self.private or self.reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,10 @@ class InboxPage:
     removed: tuple[Removed, ...] = ()
     seen: dict[RejectionId, Seen] = field(default_factory=dict)
     window_days: int = 7
+
+
+Private = defaultdict[RejectionId, list[PrivateNote]]
+PrivateReported = defaultdict[RejectionId, list[Looked]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +172,7 @@ class Inbox:
         fresh = Counter(
             place.pid for place in notes.places(tx, pids) if place.message > seen[place.pid].note
         )
-        private = self._private(tx, pids)
+        private, reported = self._private(tx, pids)
         return [
             Arrived(
                 rejection=rejection,
@@ -164,19 +180,24 @@ class Inbox:
                 notes=fresh[rejection.id],
                 thread=rejection.thread,
                 private=tuple(private[rejection.id]),
+                reported=tuple(reported[rejection.id]),
             )
             for rejection in mine
         ]
 
-    def _private(
-        self, tx: Transaction, pids: list[RejectionId]
-    ) -> defaultdict[RejectionId, list[PrivateNote]]:
-        found: defaultdict[RejectionId, list[PrivateNote]] = defaultdict(list)
-        for row in notes.private(tx, pids):
-            note = self._private_notes.open(row)
-            if note is not None:
+    def _private(self, tx: Transaction, pids: list[RejectionId]) -> tuple[Private, PrivateReported]:
+        found: Private = defaultdict(list)
+        reported: PrivateReported = defaultdict(list)
+        rows = notes.private(tx, pids)
+        states = reports.states(tx, [row.id for row in rows])
+        for row in rows:
+            looked = chosen(Looked, states.get(row.id))
+            note = self._private_notes.open(row) if looked is None else None
+            if looked is not None:
+                reported[row.pid].append(looked)
+            elif note is not None:
                 found[row.pid].append(note)
-        return found
+        return found, reported
 
     def _asking(
         self, tx: Transaction, guild: GuildId, user: UserId, named: list[Rejection]

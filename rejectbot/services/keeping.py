@@ -30,9 +30,7 @@ class Keeping:
             case Deed.NOTE:
                 return self._keep_note(tx, act, card, posted)
             case Deed.PRIVATE_NOTE:
-                note = PrivateNote(NoteId(act.note_id), act.pid, act.author_name, act.text, act.day)
-                notes.add_private(tx, self._private_notes.close(note))
-                return self._earn(tx, act, card)
+                return self._keep_private_note(tx, act, card)
             case Deed.DELETE:
                 if rejections.move(tx, act.pid, sources(State.REMOVED), State.REMOVED):
                     moderated.forget(tx, act.pid)
@@ -48,6 +46,13 @@ class Keeping:
                 pass
         return 0
 
+    def _keep_private_note(self, tx: Transaction, act: Act, card: Card) -> int:
+        """Sealed; moderators may hold its writer's next texts once its reader has reported it."""
+        note = PrivateNote(NoteId(act.note_id), act.pid, act.author_name, act.text, act.day)
+        notes.add_private(tx, self._private_notes.close(note))
+        _add_writer(tx, act)
+        return self._earn(tx, act, card)
+
     def _keep_note(self, tx: Transaction, act: Act, card: Card, posted: PostedWords | None) -> int:
         if posted is None:
             raise LookupError("a note without its message")
@@ -57,10 +62,7 @@ class Keeping:
             tx,
             notes.Note(note_id, act.pid, act.guild, posted.thread, posted.message, act.how, day),
         )
-        if act.how is How.NAMED:
-            notes.add_author(tx, note_id, act.author)
-        elif act.tag is not None:
-            anonymous.add_link(tx, RejectionId(note_id), act.day, act.tag)
+        _add_writer(tx, act)
         return self._earn(tx, act, card)
 
     def _earn_update(self, tx: Transaction, act: Act, card: Card) -> int:
@@ -88,6 +90,14 @@ class Keeping:
         day = local_day(self._now(), settings.time_zone)
         earlier = points.count_counted_on_day(tx, act.guild, act.author, Earning.NOTE, day)
         return _earn(tx, act, Earning.NOTE, day, settings.points.for_note(earlier))
+
+
+def _add_writer(tx: Transaction, act: Act) -> None:
+    """Of a named note who wrote it; of an anonymous one what its writer is found by."""
+    if act.how is How.NAMED:
+        notes.add_author(tx, NoteId(act.note_id), act.author)
+    elif act.tag is not None:
+        anonymous.add_link(tx, RejectionId(act.note_id), act.day, act.tag)
 
 
 def _earn(tx: Transaction, act: Act, what: Earning, day: date, worth: Worth) -> int:

@@ -92,7 +92,10 @@ class Moderating:
         """
         said = _checked(wanted)
         what = await self.find(guild, wanted.about)
-        self._covers.check(what.place, what.channel)
+        if what.has_message:
+            self._covers.check(what.place, what.channel)
+        elif wanted.step is not Step.TAKEN_DOWN:
+            raise NothingToModerate  # nothing of a private note can be hidden or shown again
         is_to_hide = wanted.step is Step.HIDDEN
         text = await self._covers.read(what.place, what.channel) if is_to_hide else None
         act = await self._acts.make(guild, what, wanted.step)

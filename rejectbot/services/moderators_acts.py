@@ -45,7 +45,7 @@ class ModeratorsActs:
             nonce=self._random_bytes(_NONCE_BYTES).hex(),
             day=day,
             due=now,
-            note_id=what.id if what.sort is Sort.NOTE else bytes(16),
+            note_id=bytes(16) if what.sort is Sort.CARD else what.id,
         )
 
     def seal(self, tx: Transaction, act: Act) -> None:

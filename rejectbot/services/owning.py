@@ -12,7 +12,7 @@ from rejectbot.domain.review import State
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag, post_key, receipt_hash
 from rejectbot.services.ports import Now
-from rejectbot.storage import anonymous, notes, rejections
+from rejectbot.storage import anonymous, notes, private_notes, rejections
 from rejectbot.storage.engine import Transaction
 
 _OWNED = frozenset({State.PUBLISHED, State.HIDDEN, State.LOST})
@@ -80,10 +80,11 @@ class Owning:
             claim = Claim(card.rejection.id, receipt)
             return card.rejection.how if self._by(tx, card, user, claim) is not None else None
         note = notes.find(tx, NoteId(wanted))
-        if note is None:
+        found = note or private_notes.find(tx, NoteId(wanted))
+        if found is None:
             return None
-        if note.author is not None:
-            return How.NAMED if note.author == user else None
+        if found.author is not None:
+            return How.NAMED if found.author == user else None
         link = anonymous.link(tx, RejectionId(wanted))
         is_own = link is not None and self._tagged(link, guild, user)
         return How.ANONYMOUS if is_own else None

@@ -3,22 +3,24 @@
 import hmac
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from rejectbot.domain.choices import chosen
-from rejectbot.domain.ids import EntryId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.ids import EntryId, GuildId, MessageId, NoteId, RejectionId, UserId
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
+from rejectbot.domain.slots import next_hour
 from rejectbot.services import moderable
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.keyring import month_of
+from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.anonymity.seal import SealBroken, derive, seal, unseal
-from rejectbot.services.moderable import Moderable
+from rejectbot.services.moderable import Moderable, Sort
 from rejectbot.services.ports import Environment
-from rejectbot.storage import moderation, reports
+from rejectbot.storage import moderation, private_notes, reports
 from rejectbot.storage.engine import Transaction
 from rejectbot.storage.moderation import Moderation
 from rejectbot.storage.reports import OPEN, Report
@@ -35,7 +37,8 @@ _THEN = "\x1f"
 class Reported:
     """Open reports of one card or note: how many say what, and what they add, in no order.
 
-    `below`: which messages of its author in a card's thread were meant.
+    `below`: which messages of its author in a card's thread were meant. `private` is a note to an
+    author alone, which moderators read because that author reported it.
     """
 
     id: EntryId
@@ -43,6 +46,7 @@ class Reported:
     reasons: dict[ReportReason, int]
     words: tuple[str, ...]
     below: tuple[MessageId, ...] = ()
+    private: PrivateNote | None = None
 
     @property
     def count(self) -> int:
@@ -85,8 +89,10 @@ class Reports:
 
     def __init__(self, keys: KeyFile, environment: Environment) -> None:
         self._keys = keys
+        self._private_notes = PrivateNotes(keys, environment.random_bytes)
         self._now = environment.now
         self._random_bytes = environment.random_bytes
+        self._resting: dict[bytes, datetime] = {}
 
     async def today(self) -> date:
         """The UTC day, whose keys are there from now on."""
@@ -103,6 +109,20 @@ class Reports:
         keys = [key for month in months if (key := self._keys.report_key(month)) is not None]
         said = about + user.to_bytes(8, "big")
         return [hmac.new(key, said, sha256).digest()[:_TAG_BYTES] for key in keys]
+
+    def rest(self, about: bytes) -> None:
+        """Let moderators see what was reported from the next full hour on, or after a restart.
+
+        What only the author of an anonymous card can report must not tell that they are here now.
+        """
+        now = self._now()
+        going_on = {each: until for each, until in self._resting.items() if until > now}
+        self._resting = going_on | {about: next_hour(now)}
+
+    def is_resting(self, about: bytes) -> bool:
+        """Whether moderators see nothing of it yet."""
+        now = self._now()
+        return self._resting.get(about, now) > now
 
     def row(self, tag: bytes, what: Moderable, said: Said, today: date) -> Report:
         """A new report to store; how large it is tells nothing."""
@@ -144,12 +164,17 @@ class Reports:
         said = [_unpacked(self._opened(each)) for each in waiting]
         words = tuple(added for added, _ in said if added)
         below = tuple(sorted({message for _, message in said if message is not None}))
-        return Reported(entry, what, dict(reasons), words, below)
+        return Reported(entry, what, dict(reasons), words, below, self._private(tx, what))
 
     def open_in(self, tx: Transaction, guild: GuildId) -> list[Reported]:
         """All that was reported in a server and not looked at, what waits longest first."""
-        found = [self.one(tx, guild, about) for about in reports.open_in(tx, guild)]
+        every = reports.open_in(tx, guild)
+        found = [self.one(tx, guild, about) for about in every if not self.is_resting(about)]
         return [each for each in found if isinstance(each, Reported)]
+
+    def _private(self, tx: Transaction, what: Moderable) -> PrivateNote | None:
+        found = private_notes.find(tx, NoteId(what.id)) if what.sort is Sort.PRIVATE else None
+        return None if found is None else self._private_notes.open(found.note)
 
     def _opened(self, report: Report) -> str:
         key = self._keys.report_key(month_of(report.day))

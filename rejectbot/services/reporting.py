@@ -99,13 +99,13 @@ class Reporting:
     async def look(self) -> None:
         """Catch up on what a crash, an outage or a missing permission has left."""
         for guild, about in sorted(await self._database.read(_places)):
-            if not self._setup.is_away(guild):
+            if not (self._setup.is_away(guild) or self._reports.is_resting(about)):
                 await self.finish(guild, about)
 
     async def catch_up(self, guild: GuildId) -> None:
         """The same in one server, whose moderators' channel may be another one."""
         for where, about in sorted(await self._database.read(_places)):
-            if where == guild:
+            if where == guild and not self._reports.is_resting(about):
                 await self._posts.update(guild, about)
 
     async def _hide_if_enough(self, guild: GuildId, about: bytes) -> None:

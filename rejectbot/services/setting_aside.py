@@ -50,7 +50,7 @@ class SettingAside:
         """Do and commit; None where that was done. Raises a PlaceRefusal."""
         about = target_of(act)
         what = await self._database.read(lambda tx: moderable.by_id(tx, act.guild, about))
-        if what is not None and what.state is _WANTED[act.deed]:
+        if what is not None and what.has_message and what.state is _WANTED[act.deed]:
             try:
                 await self._change(act, what)
             except CardUnknown:

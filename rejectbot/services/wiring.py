@@ -61,6 +61,7 @@ from rejectbot.services.pairing import Pairing
 from rejectbot.services.ports import CountDisplay, Environment, KeywordRules, Publisher
 from rejectbot.services.posting import Posting
 from rejectbot.services.privacy import Privacy
+from rejectbot.services.private_reports import PrivateReports
 from rejectbot.services.profile import Profile
 from rejectbot.services.public_credit import PublicCredit
 from rejectbot.services.publishing import Publishing
@@ -161,6 +162,7 @@ class Services:
     deciding: Deciding
     moderating: Moderating
     reporting: Reporting
+    private_reports: PrivateReports
     desks: Desks
 
     @classmethod
@@ -201,7 +203,7 @@ class Services:
         keeping = Keeping(private_notes, setup, now)
         aside = Aside(keys, random_bytes)
         setting_aside = SettingAside(
-            database, aside, Aftermath(aside), setup, outside.covers, display
+            database, aside, Aftermath(aside, private_notes), setup, outside.covers, display
         )
         apart = Apart(database, setting_aside, publisher, outside.announcer)
         doing = Doing(database, looking, keeping, apart, setup, publisher)
@@ -218,7 +220,7 @@ class Services:
         moderating = Moderating(
             database,
             ModeratorsActs(keys, outbox, environment),
-            Aftermath(aside),
+            Aftermath(aside, private_notes),
             outside.covers,
             Following(publishing, report_posts),
             setup,
@@ -298,5 +300,6 @@ class Services:
             ),
             moderating=moderating,
             reporting=reporting,
+            private_reports=PrivateReports(database, reports, owning, pace, reporting),
             desks=Desks(queue_posts, reporting),
         )

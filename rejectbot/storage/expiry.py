@@ -10,6 +10,7 @@ from rejectbot.storage.tables import (
     anonymous_link,
     anonymous_tally,
     moderated,
+    note_author,
     outbox,
     private_note,
 )
@@ -35,8 +36,11 @@ def forget_links(tx: Connection, kept_days: Collection[date], today: date) -> in
 
 
 def forget_private_notes(tx: Connection, kept_days: Collection[date], today: date) -> int:
-    """Delete up to `BATCH` private notes, chosen likewise; returns how many."""
-    return _forget_some(tx, private_note, "id", kept_days, today)
+    """Delete up to `BATCH` private notes, chosen likewise, and who wrote them; returns how many."""
+    is_gone = private_note.c.day.not_in(sorted(kept_days)) & (private_note.c.day <= today)
+    gone = list(tx.execute(select(private_note.c.id).where(is_gone).limit(BATCH)).scalars())
+    tx.execute(delete(note_author).where(note_author.c.id.in_(gone)))
+    return tx.execute(delete(private_note).where(private_note.c.id.in_(gone))).rowcount
 
 
 def forget_moderated(tx: Connection, kept_days: Collection[date], today: date) -> int:
@@ -61,6 +65,7 @@ def tallies_of_other_days(tx: Connection, day: date) -> list[GuildId]:
 
 def forget_everything_sealed(tx: Connection) -> int:
     """Delete all that is sealed or tied by a key; returns how many rows."""
+    tx.execute(delete(note_author).where(note_author.c.id.in_(select(private_note.c.id))))
     return sum(tx.execute(delete(table)).rowcount for table in _SEALED)
 
 

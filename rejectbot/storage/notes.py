@@ -34,11 +34,20 @@ _SET_STATE = (
 )
 _IS_STORED = select(note.c.id).where(note.c.id == bindparam("wanted"))
 _IS_PRIVATE = select(private_note.c.id).where(private_note.c.id == bindparam("wanted"))
+_PRIVATE_HERE = (
+    select(private_note.c.id)
+    .join(rejection, rejection.c.pid == private_note.c.pid)
+    .where(rejection.c.guild == bindparam("in_guild"))
+)
 _MINE = and_(
     note_author.c.user == bindparam("by"),
     or_(
         note_author.c.id.in_(select(note.c.id).where(note.c.guild == bindparam("in_guild"))),
-        not_(note_author.c.id.in_(select(note.c.id))),
+        note_author.c.id.in_(_PRIVATE_HERE),
+        and_(
+            not_(note_author.c.id.in_(select(note.c.id))),
+            not_(note_author.c.id.in_(select(private_note.c.id))),
+        ),
     ),
 )
 _OF_MEMBER = (
@@ -48,16 +57,18 @@ _OF_MEMBER = (
     .order_by(note.c.message)
 )
 _ERASE = delete(note_author).where(_MINE)
-_ERASE_RECEIVED = delete(private_note).where(
-    private_note.c.pid.in_(
-        select(rejection.c.pid)
-        .join(rejection_author, rejection_author.c.pid == rejection.c.pid)
-        .where(
-            rejection_author.c.user == bindparam("by"),
-            rejection.c.guild == bindparam("in_guild"),
-        )
+_RECEIVED = private_note.c.pid.in_(
+    select(rejection.c.pid)
+    .join(rejection_author, rejection_author.c.pid == rejection.c.pid)
+    .where(
+        rejection_author.c.user == bindparam("by"),
+        rejection.c.guild == bindparam("in_guild"),
     )
 )
+_ERASE_WRITERS = delete(note_author).where(
+    note_author.c.id.in_(select(private_note.c.id).where(_RECEIVED))
+)
+_ERASE_RECEIVED = delete(private_note).where(_RECEIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +95,16 @@ class FoundNote:
 
 @dataclass(frozen=True, slots=True)
 class PrivateNoteRow:
-    """A note to an author alone; `sealed` is 1, 2 or 4 KiB, with the link key of `day` (UTC)."""
+    """A note to an author alone; `sealed` is 1, 2 or 4 KiB, with the link key of `day` (UTC).
+
+    `state` is published, or else removed: then nothing is sealed.
+    """
 
     id: NoteId
     pid: RejectionId
     sealed: bytes
     day: date
+    state: State = State.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +164,13 @@ def places(tx: Connection, pids: Sequence[RejectionId]) -> list[NotePlace]:
 
 def add_private(tx: Connection, row: PrivateNoteRow) -> None:
     """Store a note for its author alone."""
-    tx.execute(_ADD_PRIVATE, {"id": row.id, "pid": row.pid, "sealed": row.sealed, "day": row.day})
+    values = {"id": row.id, "pid": row.pid, "sealed": row.sealed, "day": row.day}
+    tx.execute(_ADD_PRIVATE, {**values, "state": row.state.value})
 
 
 def private(tx: Connection, pids: Sequence[RejectionId]) -> list[PrivateNoteRow]:
     """The private notes to the authors of these rejections."""
-    return [
-        PrivateNoteRow(NoteId(row.id), RejectionId(row.pid), row.sealed, row.day)
-        for row in tx.execute(_PRIVATE, {"pids": list(pids)})
-    ]
+    return [private_row(row) for row in tx.execute(_PRIVATE, {"pids": list(pids)})]
 
 
 def is_stored(tx: Connection, wanted: NoteId) -> bool:
@@ -179,8 +192,16 @@ def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
     Call it before `rejections.erase`: afterwards nobody knows which ones waited for them.
     """
     mine = {"by": user, "in_guild": guild}
+    tx.execute(_ERASE_WRITERS, mine)
     tx.execute(_ERASE_RECEIVED, mine)
     tx.execute(_ERASE, mine)
+
+
+def private_row(row: Any) -> PrivateNoteRow:
+    """What a row of the table says."""
+    return PrivateNoteRow(
+        NoteId(row.id), RejectionId(row.pid), row.sealed, row.day, State(row.state)
+    )
 
 
 def _note(row: Any) -> Note:

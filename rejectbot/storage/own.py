@@ -6,13 +6,14 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, func, select
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
+from rejectbot.domain.review import State
 from rejectbot.storage.tables import private_note, rejection, rejection_author
 
 NOTHING_TO_ERASE = "reads alone"
 
 _WAITING = (
     select(func.count())
-    .where(private_note.c.pid == rejection.c.pid)
+    .where(private_note.c.pid == rejection.c.pid, private_note.c.state == State.PUBLISHED.value)
     .correlate(rejection)
     .scalar_subquery()
     .label("private_notes")

@@ -13,6 +13,7 @@ from rejectbot.storage.tables import (
     moderation,
     note,
     note_author,
+    private_note,
     rejection,
     rejection_author,
     setting_change,
@@ -36,6 +37,9 @@ _EVERYONE = union(
         rejection_author, rejection_author.c.pid == rejection.c.pid
     ),
     select(note.c.guild, note_author.c.user).join(note_author, note_author.c.id == note.c.id),
+    select(rejection.c.guild, note_author.c.user)
+    .join(private_note, private_note.c.pid == rejection.c.pid)
+    .join(note_author, note_author.c.id == private_note.c.id),
     select(rejection.c.guild, support.c.user).join(support, support.c.pid == rejection.c.pid),
 ).subquery()
 _SERVERS_OF = select(_EVERYONE.c.guild).where(_EVERYONE.c.user == bindparam("person")).distinct()

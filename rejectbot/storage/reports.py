@@ -22,6 +22,9 @@ _KNOWN = select(report.c.id).where(
     report.c.pid == bindparam("about"),
     report.c.reporter_tag.in_(bindparam("tags", expanding=True)),
 )
+_STATES = select(report.c.pid, report.c.state).where(
+    report.c.pid.in_(bindparam("ids", expanding=True))
+)
 _ALL = select(report).where(*_OF).order_by(report.c.day, report.c.id)
 _PLACES = select(report.c.guild, report.c.pid).where(report.c.state == OPEN).distinct()
 _OPEN_IN = (
@@ -71,6 +74,11 @@ def add(tx: Connection, new: Report) -> bool:
 def is_known(tx: Connection, about: bytes, tags: Collection[bytes]) -> bool:
     """Whether somebody with one of these tags has reported it."""
     return tx.execute(_KNOWN, {"about": about, "tags": list(tags)}).first() is not None
+
+
+def states(tx: Connection, ids: Collection[bytes]) -> dict[bytes, str]:
+    """How it is with what was reported of these, at most once each."""
+    return {row.pid: row.state for row in tx.execute(_STATES, {"ids": list(ids)})}
 
 
 def of_one(tx: Connection, guild: GuildId, about: bytes) -> list[Report]:

@@ -171,7 +171,7 @@ note_author = _table(
     _snowflake("user"),
     Index("note_author_user", "user"),
 )
-"""Writers of named notes."""
+"""Writers of named notes, also of private ones while those are kept."""
 
 private_note = _table(
     "private_note",
@@ -179,10 +179,12 @@ private_note = _table(
     Column("pid", LargeBinary(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("day", Date, nullable=False),
+    Column("state", String(12), nullable=False, server_default="published"),
     Index("private_note_rejection", "pid"),
     Index("private_note_day", "day"),
 )
-"""Notes to an author alone: sealed with the link key of `day`, gone when that goes."""
+"""Notes to an author alone: sealed with the link key of `day`, gone when that goes. Of one that
+moderators took away nothing is sealed any more."""
 
 anonymous_link = _table(
     "anonymous_link",

@@ -167,6 +167,9 @@ async def set_the_stage(world: World, settings: Settings) -> Stage:
     await world.share(world.ada)
     again = await world.ada.slash(world.channel, "again")
     await world.share(world.ada, "Nobody may know.", visibility="anonymous")
+    form = await world.press(world.ben, "note", world.cards[0])
+    await world.ben.submit_modal(form, {"note": "No.", "from": "named", "to": "author"})
+    noted = await world.ada.slash(world.channel, "inbox")
     desk = await set_up_desk(world, "all")
     for number in range(6):
         await world.share(world.ada, f"Number {number} waits.")
@@ -186,6 +189,7 @@ async def set_the_stage(world: World, settings: Settings) -> Stage:
         "returned": [_last(control(inbox, "rewrite"))],
         "waiting": [_last(control(waits, "take-back"))],
         "entry": [_last(buttons(each)[0].custom_id) for each in desk.waiting],
+        "private": [_last(control(noted, "report-private"))],
         "change": await _changes(world),
         "role": [str(world.guild.roles["moderators"].id)],
         "other_channel": [str(world.guild.create_text_channel("elsewhere").id)],

@@ -49,6 +49,7 @@ async def test_moderators_are_shown_the_card_and_how_to_delete_it(
     world: World, desk: Desk, how: str
 ) -> None:
     _, reply = await below(world, how)
+    card = world.card
     page = await moderate(desk, reply)
     told = shown(page)
     assert "### A card" in told
@@ -56,7 +57,7 @@ async def test_moderators_are_shown_the_card_and_how_to_delete_it(
     assert str(world.ada.id) not in str(page.response)
     await click(desk.mo, page, "mod-hide")
     assert "Moderators are looking at this" in text_of(world.channel.history()[0])
-    assert "He laughed" in text_of(notes(world)[1])
+    assert "He laughed" in text_of(notes(world, card)[1])
     assert "Delete Message" not in shown(await moderate(desk, world.channel.history()[0]))
 
 

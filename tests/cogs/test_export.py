@@ -40,6 +40,8 @@ async def live(world: World) -> None:
     await world.press(world.ada, "brave")
     await world.ada.react(world.card, "👏")
     await world.note(world.ada, "That took courage, Ben.")
+    form = await world.press(world.ada, "note")
+    await world.ada.submit_modal(form, {"note": "Write to me.", "from": "named", "to": "author"})
     await world.ada.slash(world.channel, "again", what=own_choice(world))
     await world.share(world.ada, "Nobody may know this one.", visibility="anonymous")
     await leave(world, world.ada)
@@ -58,6 +60,8 @@ async def test_it_holds_everything_of_theirs(world: World) -> None:
     assert (given["kind"], given["by_button"], given["by_reaction"]) == ("brave", True, True)
     assert given["card"].endswith(str(world.cards[1].id))
     assert len(here["notes_written"]) == 1
+    (private,) = here["private_notes_written"]
+    assert private == {"day": "2026-01-01", "card": given["card"]}
     assert {(each["what"], each["points"]) for each in here["earned"]} == {
         ("share", 10),
         ("support", 1),

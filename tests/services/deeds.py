@@ -87,7 +87,10 @@ async def named_private_note(house: House, pid: RejectionId, message: MessageId)
 async def anonymous_private_note(house: House, pid: RejectionId, message: MessageId) -> list[int]:
     assert _posted(house, message) == []
     assert await earned(house, BEN, pid) == 0
-    return [await _rows(house, private_note, pid)]
+    linked = select(func.count()).join(private_note, private_note.c.id == anonymous_link.c.pid)
+    of_card = linked.select_from(anonymous_link).where(private_note.c.pid == pid)
+    links = await house.database.read(lambda tx: int(tx.execute(of_card).scalar_one()))
+    return [await _rows(house, private_note, pid), links]
 
 
 async def words(house: House, pid: RejectionId, message: MessageId) -> list[int]:

@@ -98,6 +98,7 @@ class House:
         self.deciding = services.deciding
         self.moderating = services.moderating
         self.reporting = services.reporting
+        self.private_reports = services.private_reports
         self.desks = services.desks
 
     async def start(self) -> "House":

@@ -101,14 +101,15 @@ async def test_its_writer_is_found_by_a_tag_of_its_own(house: House, pid: Reject
     assert await house.control.recent_anonymous(HERE, CHI) == [], "it is no rejection of theirs"
 
 
-async def test_a_private_one_keeps_no_tag(house: House, pid: RejectionId) -> None:
+async def test_a_private_one_keeps_a_tag_too(house: House, pid: RejectionId) -> None:
     await house.note(pid, CHI, by="anonymous", to="author")
 
     def count(tx: Transaction) -> list[int]:
         tables = (anonymous_link, private_note)
         return [tx.execute(select(func.count()).select_from(each)).scalar_one() for each in tables]
 
-    assert await house.database.read(count) == [0, 1]
+    assert await house.database.read(count) == [1, 1]
+    assert await house.control.recent_anonymous(HERE, CHI) == [], "it is no rejection of theirs"
 
 
 async def test_where_nothing_is_anonymous_notes_are_not_either(

@@ -94,6 +94,9 @@ def live(tx: Transaction, guild: GuildId, user: UserId, number: int) -> None:
     rejections.add_author(tx, own.id, user)
     notes.add(tx, note)
     notes.add_author(tx, note.id, user)
+    private = NoteId(new_id())
+    notes.add_private(tx, notes.PrivateNoteRow(private, other.id, b"sealed", TODAY))
+    notes.add_author(tx, private, user)
     for kind in (SupportKind.HUG, SupportKind.GO):
         support.save(tx, other.id, user, kind, Marks(button=True))
     points.earn(tx, points.Earned(guild, user, Earning.NOTE, other.id, TODAY, 5))

@@ -6,16 +6,26 @@ from datetime import date
 from typing import Any
 
 import pytest
+from discord.ui import TextDisplay
 
 from rejectbot.domain.errors import DecidedAlready
-from rejectbot.domain.ids import ChannelId, EntryId, GuildId, MessageId, RejectionId, UserId
-from rejectbot.domain.limits import NEXT_MAX, REASON_MAX, REPORT_MAX, STORY_MAX
+from rejectbot.domain.ids import (
+    ChannelId,
+    EntryId,
+    GuildId,
+    MessageId,
+    NoteId,
+    RejectionId,
+    UserId,
+)
+from rejectbot.domain.limits import NEXT_MAX, NOTE_MAX, REASON_MAX, REPORT_MAX, STORY_MAX
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.rejection import AnonymousRule, FormInput, How
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
 from rejectbot.domain.reviewing import Reason
 from rejectbot.domain.settings import ServerSettings
+from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.desk import DeskPost
 from rejectbot.services.farewells import Farewell, Removed
 from rejectbot.services.inbox import InboxPage
@@ -29,7 +39,7 @@ from rejectbot.ui.cards.rejection import rejection_card
 from rejectbot.ui.cards.removed import removed_page, removed_text
 from rejectbot.ui.copy import languages
 from rejectbot.ui.forms.moderating import removal_form
-from rejectbot.ui.forms.report import report_form
+from rejectbot.ui.forms.report import private_report_form, report_form
 from rejectbot.ui.views.clues import block
 from rejectbot.ui.views.moderating import moderating_page, possible
 from rejectbot.ui.views.refusal import refusal_text
@@ -68,6 +78,21 @@ def test_what_was_reported_fits_at_its_fullest(locale: str, state: State, count:
 
 
 @every_language
+@pytest.mark.parametrize("name", ["", "!" * 32])
+def test_a_reported_private_note_fits_at_its_fullest(locale: str, name: str) -> None:
+    what = replace(WHAT, sort=Sort.PRIVATE)
+    text = f"{'!' * (REASON_MAX // 2)} {'!' * NOTE_MAX}"
+    note = PrivateNote(NoteId(b"\xff" * 16), PLACE.pid, name, text, date(2026, 12, 1))
+    words = ("!" * REPORT_MAX,)
+    reported = Reported(ENTRY, what, {ReportReason.ATTACKS: 1}, words, private=note)
+    settings = replace(SETTINGS, locale=locale)
+    card = desk_card(DeskPost(ChannelId(ID), reported, settings))
+    assert view_complaints(card) == []
+    shown = [each.content for each in card.walk_children() if isinstance(each, TextDisplay)]
+    assert any("\\!\\!" in text for text in shown)
+
+
+@every_language
 @pytest.mark.parametrize("step", [None, Step.KEPT, Step.SHOWN, Step.TAKEN_DOWN])
 def test_what_was_done_about_it_has_words(locale: str, step: Step | None) -> None:
     post = DeskPost(ChannelId(ID), LookedAt(ENTRY, step, UserId(ID)), SETTINGS)
@@ -78,6 +103,9 @@ def test_what_was_done_about_it_has_words(locale: str, step: Step | None) -> Non
 def test_the_forms_and_the_cover_fit(locale: str) -> None:
     assert form_complaints(removal_form("mod-remove", "f" * 32, locale).to_dict()) == []
     assert form_complaints(report_form(ID, locale).to_dict()) == []
+    for is_anonymous in (True, False):
+        form = private_report_form("f" * 60, locale, is_anonymous=is_anonymous)
+        assert form_complaints(form.to_dict()) == []
     assert view_complaints(cover(locale)) == []
 
 

@@ -1,14 +1,13 @@
 """The inbox: what came for one's rejections, and texts that came back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.rejection import How
-from rejectbot.domain.safe_text import inline_name, quoted
-from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.inbox import Arrived, InboxPage
+from rejectbot.ui.cards.arrived import Entry, fitting, items_of, numbers, private_entries
 from rejectbot.ui.cards.asking import add_question
 from rejectbot.ui.cards.held import held_row
 from rejectbot.ui.cards.queue import back_on
@@ -23,7 +22,7 @@ MORE_VERB = "inbox"
 _BUDGET = 3_200
 """Characters of entries a page, of the 4,000 that Discord allows with all else."""
 _FOR_A_QUESTION = 300
-_MOST = 8
+_FOR_WHAT_IS_LEFT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +34,11 @@ class ShownInbox:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    text: str
-    news_of: RejectionId | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Entries:
     """News are told once; what is `staying` is told each time."""
 
-    news: list[_Entry]
-    staying: list[_Entry]
+    news: list[Entry]
+    staying: list[Entry]
 
 
 def inbox_card(page: InboxPage, locale: str, at: int = 0) -> ShownInbox:
@@ -57,13 +50,13 @@ def inbox_card(page: InboxPage, locale: str, at: int = 0) -> ShownInbox:
     came_back = came_back_at(page.returned, at, page.window_days, locale)
     room = _BUDGET - came_back.length
     asking = page.asking[:1] if room >= _FOR_A_QUESTION else ()
-    shown = _fitting([*entries.news, *entries.staying], room, at_least=0 if page.returned else 1)
-    texts = [say(locale, "inbox-title"), *(entry.text for entry in shown)]
+    shown = fitting([*entries.news, *entries.staying], room, at_least=0 if page.returned else 1)
+    texts = [say(locale, "inbox-title")]
     if page.held:
-        texts.insert(1, _held(page, locale))
-    if len(texts) == 1 and not page.returned and not asking:
+        texts.append(_held(page, locale))
+    elif not (shown or page.returned or asking):
         texts.append(say(locale, "inbox-empty"))
-    view.add_item(_container(texts))
+    view.add_item(_container(texts, shown, locale))
     if page.held:
         view.add_item(held_row(locale))
     for item in came_back.items:
@@ -76,27 +69,33 @@ def inbox_card(page: InboxPage, locale: str, at: int = 0) -> ShownInbox:
 def inbox_more(page: InboxPage, skip: int, locale: str) -> ShownInbox:
     """A further page: news first, then what stays to be read, from the `skip`-th of that on."""
     view, entries = Panel(), _split(page, locale)
-    shown = _fitting([*entries.news, *entries.staying[skip:]], _BUDGET, at_least=1)
-    texts = [entry.text for entry in shown] or [say(locale, "inbox-empty")]
-    view.add_item(_container([say(locale, "inbox-title"), *texts]))
+    shown = fitting([*entries.news, *entries.staying[skip:]], _BUDGET, at_least=1)
+    texts = [say(locale, "inbox-title"), *([] if shown else [say(locale, "inbox-empty")])]
+    view.add_item(_container(texts, shown, locale))
     return _told(view, entries, skip, shown, locale)
 
 
-def arrived_words(arrived: Arrived, locale: str) -> str | None:
-    """What came for one rejection, in one text; None when nothing did."""
-    lines = [_numbers(arrived, locale)] if arrived.supporters or arrived.notes else []
-    lines += [_private(note, locale) for note in arrived.private]
-    return "\n".join(lines)[:_BUDGET] or None
+def arrived_items(
+    arrived: Arrived, room: int, locale: str, receipt: str | None = None
+) -> list[discord.ui.TextDisplay[Panel] | discord.ui.ActionRow[Panel]]:
+    """What came for one rejection, as far as it fits into so many characters."""
+    entries = [Entry(words)] if (words := numbers(arrived, locale)) else []
+    entries += private_entries(arrived, locale, receipt)
+    shown = fitting(entries, room - _FOR_WHAT_IS_LEFT, at_least=0)
+    items = items_of(shown, locale)
+    if len(shown) < len(entries):
+        left = say(locale, "inbox-left", count=len(entries) - len(shown))
+        items.append(discord.ui.TextDisplay(left))
+    return items
 
 
-def _container(texts: list[str]) -> discord.ui.Container[Panel]:
-    shown = (discord.ui.TextDisplay[Panel](text) for text in texts)
-    return discord.ui.Container(*shown, accent_colour=ACCENT)
+def _container(texts: list[str], shown: list[Entry], locale: str) -> discord.ui.Container[Panel]:
+    """Our own lines first, then what came."""
+    items = items_of([*(Entry(text) for text in texts), *shown], locale)
+    return discord.ui.Container(*items, accent_colour=ACCENT)
 
 
-def _told(
-    view: Panel, entries: _Entries, skip: int, shown: list[_Entry], locale: str
-) -> ShownInbox:
+def _told(view: Panel, entries: _Entries, skip: int, shown: list[Entry], locale: str) -> ShownInbox:
     """With the way to what is left, if anything is."""
     told = frozenset(entry.news_of for entry in shown if entry.news_of is not None)
     if len(entries.news) + len(entries.staying) - skip > len(shown):
@@ -110,32 +109,22 @@ def _split(page: InboxPage, locale: str) -> _Entries:
     return _Entries(news, [entry for entry in entries if entry.news_of is None])
 
 
-def _entries(page: InboxPage, locale: str) -> list[_Entry]:
-    entries: list[_Entry] = []
+def _entries(page: InboxPage, locale: str) -> list[Entry]:
+    entries: list[Entry] = []
     for removed in page.removed:
         # Two entries, since both in one would not fit where the text is long.
         parts = removed_words(removed, page.window_days, locale), removed_text(removed, locale)
-        entries += [_Entry(part) for part in parts if part]
+        entries += [Entry(part) for part in parts if part]
     for arrived in page.arrived:
         if arrived.supporters or arrived.notes:
             named = arrived.rejection.how is How.NAMED
-            words = f"{_heading(arrived, locale)}\n{_numbers(arrived, locale)}"
-            entries.append(_Entry(words, arrived.rejection.id if named else None))
+            words = f"{_heading(arrived, locale)}\n{numbers(arrived, locale)}"
+            entries.append(Entry(words, arrived.rejection.id if named else None))
         entries += [
-            _Entry(f"{_heading(arrived, locale)}\n{_private(note, locale)}")
-            for note in arrived.private
+            replace(entry, text=f"{_heading(arrived, locale)}\n{entry.text}")
+            for entry in private_entries(arrived, locale)
         ]
     return entries
-
-
-def _fitting(entries: list[_Entry], room: int, at_least: int) -> list[_Entry]:
-    shown: list[_Entry] = []
-    for entry in entries[:_MOST]:
-        room -= len(entry.text)
-        if room < 0 and len(shown) >= at_least:
-            break
-        shown.append(entry)
-    return shown
 
 
 def _held(page: InboxPage, locale: str) -> str:
@@ -151,25 +140,6 @@ def _heading(arrived: Arrived, locale: str) -> str:
         at=posted_at(rejection.message, "D"),
         link=own_link(rejection, locale),
     )
-
-
-def _numbers(arrived: Arrived, locale: str) -> str:
-    lines: list[str] = []
-    if arrived.supporters:
-        lines.append(say(locale, "inbox-supporters", count=arrived.supporters))
-    if arrived.notes:
-        thread = f"<#{arrived.thread}>" if arrived.thread is not None else ""
-        lines.append(say(locale, "inbox-notes", count=arrived.notes, thread=thread))
-    return "\n".join(lines)
-
-
-def _private(note: PrivateNote, locale: str) -> str:
-    if note.writer_name:
-        name = inline_name(note.writer_name, default=say(locale, "somebody"))
-        heading = say(locale, "inbox-private", name=name)
-    else:
-        heading = say(locale, "inbox-private-anonymous")
-    return f"{heading}\n{quoted(note.text)}"
 
 
 def _more(skip: int, locale: str) -> discord.ui.ActionRow[Panel]:

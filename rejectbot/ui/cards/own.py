@@ -6,7 +6,9 @@ from rejectbot.domain.rejection import How
 from rejectbot.domain.review import State
 from rejectbot.domain.safe_text import LinkRule, quoted, unquoted
 from rejectbot.services.control import OwnPage
+from rejectbot.services.inbox import Arrived
 from rejectbot.services.owning import By
+from rejectbot.ui.cards.inbox import arrived_items
 from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -20,18 +22,19 @@ DELETE_LATER_VERB = "delete-later"
 DELETE_VERB = "delete"
 ASK_NAME_VERB = "ask-name"
 PUT_NAME_VERB = "put-name"
+_ROOM = 4_000
+"""Characters that Discord allows a message."""
 STORY_ID = 110
 """The number of the component that holds the story, by which the form finds it again."""
 
 
-def own_page(page: OwnPage, locale: str, arrived: str | None = None) -> Panel:
-    """The rejection as it stands, with everything its author can do about it."""
+def own_page(page: OwnPage, arrived: Arrived, locale: str) -> Panel:
+    """The rejection as it stands, what came for it, and all that its author can do about it."""
     rejection = page.owned.rejection
     link = own_link(rejection, locale, is_gone=page.texts is None)
     at = posted_at(rejection.message)
     heading = say(locale, f"own-title-{rejection.how.value}", link=link, at=at)
-    texts = [heading, *([arrived] if arrived else [])]
-    shown: list[discord.ui.Item[Panel]] = [discord.ui.TextDisplay(text) for text in texts]
+    shown = [discord.ui.TextDisplay[Panel](heading)]
     if rejection.state is State.HIDDEN:
         shown.append(discord.ui.TextDisplay(say(locale, "own-card-hidden")))
     elif page.texts is None:
@@ -40,8 +43,10 @@ def own_page(page: OwnPage, locale: str, arrived: str | None = None) -> Panel:
         shown.append(discord.ui.TextDisplay(quoted(page.texts.story, LinkRule.ON), id=STORY_ID))
     if page.owned.by is not By.NAME:
         shown.append(discord.ui.TextDisplay(say(locale, f"own-known-by-{page.owned.by.value}")))
+    room = _ROOM - sum(len(text.content) for text in shown)
+    came = arrived_items(arrived, room, locale, page.claim.receipt)
     view = Panel()
-    view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))
+    view.add_item(discord.ui.Container(shown[0], *came, *shown[1:], accent_colour=ACCENT))
     view.add_item(_controls(page, locale))
     return view
 

@@ -48,7 +48,8 @@ def _moderators(page: PrivacyPage, locale: str) -> str:
     said = say(locale, f"privacy-moderators-{page.review.value}")
     if page.reviews_words and page.review is not ReviewRule.ALL:
         said = f"{said} {say(locale, 'privacy-moderators-words')}"
-    return f"{said} {say(locale, 'privacy-moderators-holds', held=HOLD_LONGEST.days)}"
+    said = f"{said} {say(locale, 'privacy-moderators-holds', held=HOLD_LONGEST.days)}"
+    return f"{said} {say(locale, 'privacy-moderators-reports')}"
 
 
 def _audiences(page: PrivacyPage, locale: str) -> str:

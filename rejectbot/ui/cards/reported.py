@@ -6,7 +6,8 @@ from rejectbot.domain.ids import ChannelId
 from rejectbot.domain.limits import REPORT_MAX
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
-from rejectbot.domain.safe_text import LinkRule, quoted
+from rejectbot.domain.safe_text import LinkRule, inline_name, quoted
+from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.reported import LookedAt, Reported
 from rejectbot.ui.copy import say
 from rejectbot.ui.links import message_link
@@ -24,8 +25,9 @@ def reported_texts(reported: Reported, locale: str) -> list[str]:
     """Which it is, how often and why it was reported, and what reporters add."""
     place = reported.what.place
     link = message_link(place.guild, place.channel, place.message)
-    sort = reported.what.sort.value
-    lines = [say(locale, f"reported-{sort}", count=reported.count), link]
+    sort, is_there = reported.what.sort.value, reported.what.has_message
+    lines = [say(locale, f"reported-{sort}", count=reported.count)]
+    lines.append(link if is_there else say(locale, "queue-about", link=link))
     lines += [
         say(locale, "reported-reason", count=count, reason=say(locale, f"report-{reason.value}"))
         for reason in ReportReason
@@ -34,7 +36,9 @@ def reported_texts(reported: Reported, locale: str) -> list[str]:
     if reported.what.state is State.HIDDEN:
         lines.append(say(locale, "reported-hidden"))
     lines += _below(reported, locale)
-    return ["\n".join(lines), *_words(reported, locale)]
+    private = _private(reported.private, locale) if reported.private else ""
+    texts = ["\n".join(lines), *filter(None, [private])]
+    return [*texts, *_words(reported, _ROOM - len(private), locale)]
 
 
 def reported_row(reported: Reported, locale: str) -> discord.ui.ActionRow[Panel]:
@@ -50,6 +54,15 @@ def looked_at_words(looked: LookedAt, by: str, locale: str) -> str:
     return say(locale, f"reported-{looked.step.value.replace('_', '-')}", by=by)
 
 
+def _private(note: PrivateNote, locale: str) -> str:
+    if note.writer_name:
+        name = inline_name(note.writer_name, default=say(locale, "somebody"))
+        heading = say(locale, "reported-private-named", name=name)
+    else:
+        heading = say(locale, "reported-private-anonymous")
+    return f"{heading}\n{quoted(note.text, LinkRule.ON)}"
+
+
 def _below(reported: Reported, locale: str) -> list[str]:
     """Where the messages are that were meant; a thread has the id of its card's message."""
     place = reported.what.place
@@ -58,10 +71,9 @@ def _below(reported: Reported, locale: str) -> list[str]:
     return [say(locale, "reported-below", link=link) for link in links]
 
 
-def _words(reported: Reported, locale: str) -> list[str]:
+def _words(reported: Reported, room: int, locale: str) -> list[str]:
     """As many as fit; of the others only how many there are."""
     shown: list[str] = []
-    room = _ROOM
     for words in reported.words[:_WORDS_MOST]:
         text = quoted(words[:REPORT_MAX], LinkRule.ON)
         room -= len(text)

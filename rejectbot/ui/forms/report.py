@@ -10,11 +10,24 @@ from rejectbot.ui.forms.form import Form
 from rejectbot.ui.forms.saying_why import own_words
 
 VERB = "report"
+PRIVATE_VERB = "report-private"
 
 
 def report_form(message: int, locale: str) -> Form:
     """Ask what is wrong (`reason`) and, if they like, for more (`words`)."""
     form = Form(title=say(locale, "report-title"), custom_id=custom_id(VERB, str(message)))
+    return _asking(form, "report-reason-hint", "report-words-hint", locale)
+
+
+def private_report_form(more: str, locale: str, *, is_anonymous: bool) -> Form:
+    """The same of a note to an author alone; `is_anonymous`: that author's card is."""
+    made = custom_id(PRIVATE_VERB, more)
+    form = Form(title=say(locale, "inbox-report"), custom_id=made)
+    hint = "report-private-hint-anonymous" if is_anonymous else "report-private-hint-named"
+    return _asking(form, hint, "report-private-words-hint", locale)
+
+
+def _asking(form: Form, reason_hint: str, words_hint: str, locale: str) -> Form:
     options = [
         discord.RadioGroupOption(label=say(locale, f"report-{reason.value}"), value=reason.value)
         for reason in ReportReason
@@ -22,7 +35,6 @@ def report_form(message: int, locale: str) -> Form:
     chosen: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
         custom_id="reason", options=options
     )
-    form.ask(say(locale, "report-reason"), chosen, say(locale, "report-reason-hint"))
-    words = own_words(REPORT_MAX)
-    form.ask(say(locale, "report-words"), words, say(locale, "report-words-hint"))
+    form.ask(say(locale, "report-reason"), chosen, say(locale, reason_hint))
+    form.ask(say(locale, "report-words"), own_words(REPORT_MAX), say(locale, words_hint))
     return form

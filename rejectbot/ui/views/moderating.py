@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
-from rejectbot.domain.moderating import Step, steps
+from rejectbot.domain.moderating import Step
 from rejectbot.domain.review import State
 from rejectbot.services.moderable import Moderable
 from rejectbot.ui.copy import say
@@ -39,9 +39,10 @@ def possible(what: Moderable, locale: str) -> list[Action]:
     """What can be done about it as it is now; every button of the page comes from this list."""
     actions = [
         Action(VERBS[step], say(locale, f"moderate-{step.value.replace('_', '-')}"), _STYLES[step])
-        for step in steps(what.state)
+        for step in what.steps
     ]
-    return [*actions, Action(HOLD_VERB, say(locale, "moderate-hold"))]
+    hold = "moderate-hold" if what.has_message else "moderate-hold-writer"
+    return [*actions, Action(HOLD_VERB, say(locale, hold))]
 
 
 def moderating_page(
@@ -58,13 +59,15 @@ def moderating_page(
     """
     place = what.place
     link = message_link(place.guild, place.channel, place.message)
-    is_there = what.state in {State.PUBLISHED, State.HIDDEN}
+    is_there = what.has_message and what.state in {State.PUBLISHED, State.HIDDEN}
+    is_folded = not what.has_message and what.state is State.PUBLISHED
+    is_so = "folded" if is_folded else what.state.value
     title = say(locale, f"moderate-title-{what.sort.value}")
     lines = [title, *([link] if is_there else [])]
     texts = [
         *filter(None, [told]),
         "\n".join(lines),
-        say(locale, f"moderate-is-{what.state.value}"),
+        say(locale, f"moderate-is-{is_so}"),
         *([say(locale, "moderate-below")] if is_for_below else []),
     ]
     view = Panel()

@@ -89,6 +89,10 @@ def _server(found: ServerExport) -> dict[str, Any]:
             {"day": note.day.isoformat(), "note": message_link(guild, note.thread, note.message)}
             for note in found.notes
         ],
+        "private_notes_written": [
+            {"day": note.day.isoformat(), "card": message_link(guild, note.channel, note.message)}
+            for note in found.private_notes
+        ],
         "support_given": [
             {
                 "kind": each.kind.value,

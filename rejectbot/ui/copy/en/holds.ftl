@@ -1,6 +1,7 @@
 # Holding an author's next texts for review, for moderators alone.
 
 moderate-hold = Hold the author's next shares for review
+moderate-hold-writer = Hold its writer's next shares for review
 hold-title = Hold the author's next texts
 hold-days = For how long?
 hold-days-hint = Shares, notes, updates, replies and edits then wait until a moderator looked.
@@ -16,6 +17,6 @@ holds-title = ### Whose next texts wait for a look
 holds-empty = Nobody's.
 holds-named = { $member }, for what they write with their name, until { $until }:
 holds-anonymous = Whoever wrote this without a name, for what they write so, until { $until }:
-holds-gone = something that does not stand here any more
+holds-gone = something that is not to be seen here
 holds-end = End
 holds-ended = It is over. What waits in `/mod queue` already waits for a decision still.

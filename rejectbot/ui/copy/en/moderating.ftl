@@ -7,6 +7,9 @@ moderate-title-card = ### A card
     -# Only you see this page. Whoever wrote something without a name is shown to nobody.
 moderate-title-note = ### A note in a card's thread
     -# Only you see this page. Whoever wrote something without a name is shown to nobody.
+moderate-title-private = ### A note to the author of a card alone
+    -# Only you see this page. Whoever wrote something without a name is shown to nobody.
+moderate-is-folded = Only its reader ever saw it, who reported it and sees it no more.
 moderate-is-published = It stands for everybody to see.
 moderate-is-hidden = It is hidden: in its place stands that moderators are looking at it, and nobody can answer it.
 moderate-is-lost = Somebody deleted it on Discord.
@@ -24,5 +27,8 @@ inbox-taken-down-card-named = **Moderators took down your rejection of { $at }.*
 inbox-taken-down-card-anonymous = **Moderators took down your anonymous rejection of { $at }.** Your private tally stays as it is.
 inbox-taken-down-note-named = **Moderators took down a note of yours of { $at }.** Its points went with it.
 inbox-taken-down-note-anonymous = **Moderators took down an anonymous note of yours of { $at }.**
+inbox-taken-down-private-named = **Moderators took away a note that you wrote to one person alone,** the author of a card of { $at }. Its points went with it.
+inbox-taken-down-private-anonymous = **Moderators took away an anonymous note that you wrote to one person alone,** the author of a card of { $at }.
 inbox-taken-down-text-card = **What you wrote** on { $at }:
 inbox-taken-down-text-note = **Your note** of { $at }:
+inbox-taken-down-text-private = **Your note to one person alone:**

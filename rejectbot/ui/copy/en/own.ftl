@@ -66,6 +66,14 @@ inbox-notes = { $count ->
     }
 inbox-private = 💌 { $name } wrote to you alone:
 inbox-private-anonymous = 💌 Someone here wrote to you alone:
+inbox-report = Report this note
+inbox-reported-open = 🚩 You reported a note that was for you alone. Moderators look at it, and it stays folded here.
+inbox-reported-kept = 🚩 Moderators looked at a note that you reported, and let it be. It stays folded here.
+inbox-reported-taken-down = 🚩 Moderators took away a note that you reported.
+inbox-left = { $count ->
+        [one] -# One more has no room here.
+       *[other] -# { $count } more have no room here.
+    }
 inbox-returned-share = **This one could not be posted**, so it stands nowhere. Here is what you wrote:
 inbox-returned-act = **This could not be done**: perhaps the card is gone, or takes no more, or I was not able to write there. Here is what you wrote:
 inbox-number = -# { $at } of { $of } that came back

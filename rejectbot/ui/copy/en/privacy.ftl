@@ -13,6 +13,7 @@ privacy-moderators-words = They look at texts with certain words before those ap
 privacy-moderators-anonymous = **Moderators** look at anonymous texts before they appear: the text alone, at the end of the hour, shuffled. No command shows them an author. Notes to one person alone are among them.
 privacy-moderators-all = **Moderators** look at every text before it appears, notes to one person alone too; at anonymous ones without a name, at the end of the hour, shuffled. No command shows them an author.
 privacy-moderators-holds = They can have the next texts of a card's or note's author wait for them, for { $held } days at most; where it has no name, without learning whose it is.
+privacy-moderators-reports = A note to you alone they read once you report it, and a note of yours to one person alone once that person does.
 privacy-database = **Someone who steals the database** reads which named cards and notes are yours, what you supported, your points, and the switches below. No stories, and no author of an anonymous post.
 privacy-keys = **Someone who takes the keys as well** also reads texts that wait to be posted or that moderators hid or took down lately, who wrote the anonymous posts of the last { $days } days and those whose authors moderators hold, and how often each member ever shared anonymously.
 privacy-operator = **Whoever runs this bot** holds both, and could change its code to learn everything from then on.

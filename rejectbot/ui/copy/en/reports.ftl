@@ -14,6 +14,11 @@ report-words-hint = If you like. Moderators read it; your name is not with it.
 report-thanks = Thank you for looking after this place. Moderators look at it; they don't learn that it was you, and whoever wrote it learns nothing of it. If somebody is in danger right now, please call for help where you are: [findahelpline.com](https://findahelpline.com) lists numbers by country.
 report-below = -# I keep nothing of what an author adds below their card. So it is the card that is reported, and moderators see which message you mean.
 report-known = You have reported this one already, and once is enough. Thank you. What its author adds below a card counts as one with it.
+report-private-hint-named = Moderators then read this note, and know it was you: only the card's author can see it.
+report-private-hint-anonymous = Moderators then read this note, and that the card's author reported it; never who that is.
+report-private-words-hint = If you like. Moderators read it; leave out what nobody is to know about you.
+report-private-thanks-named = Thank you for telling. Moderators of this server can read that one note now. They know that you reported it, since nobody else could see it; whoever wrote it is not told. Only if moderators take it away does its writer read why, and may guess. Here it is folded from now on. If somebody is in danger right now, please call for help where you are: [findahelpline.com](https://findahelpline.com) lists numbers by country.
+report-private-thanks-anonymous = Thank you for telling. At the end of this hour, so that nobody sees you are here now, moderators of this server can read that one note. They see that the author of your card reported it, and never who that is; whoever wrote it is not told. Only if moderators take it away does its writer read why, and may guess. Here it is folded from now on. If somebody is in danger right now, please call for help where you are: [findahelpline.com](https://findahelpline.com) lists numbers by country.
 
 reported-card = { $count ->
         [one] ### 🚩 A card was reported
@@ -23,6 +28,10 @@ reported-note = { $count ->
         [one] ### 🚩 A note was reported
        *[other] ### 🚩 A note was reported by { $count } people
     }
+reported-private = ### 🚩 A note to the author of a card alone was reported
+    -# You can read it because that author reported it. Who the author of an anonymous card is, nobody learns from that.
+reported-private-named = { $name } wrote:
+reported-private-anonymous = Someone here wrote without a name:
 reported-reason = { $count } × { $reason }
 reported-hidden = -# It is hidden until somebody has looked.
 reported-below = Its author added something below it, which is meant: { $link }

@@ -39,9 +39,9 @@ note-anonymous = { $when ->
         [now] Thank you. Your note appears in a moment, without your name, unless moderators look first; `/inbox` tells.
        *[later] Thank you. Your note appears at { $at }, without your name, unless moderators look first; `/inbox` tells.
     }
-note-private = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there.
-note-private-anonymous = Thank you. Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else reads it, unless moderators look first; `/inbox` tells.
-note-private-points = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there.
+note-private = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there, unless the author reports it to moderators.
+note-private-anonymous = Thank you. Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else reads it, unless moderators look first, or the author reports it to them; `/inbox` tells.
+note-private-points = Your note waits in the author's `/inbox`, for { $days } days at most. Nobody else can read it there, unless the author reports it to moderators.
     { $points ->
         [one] +1 point for writing it.
        *[other] +{ $points } points for writing it.

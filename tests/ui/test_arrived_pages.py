@@ -1,0 +1,74 @@
+"""Private notes with their buttons keep within Discord's limits, beside whatever else came."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, MessageId, NoteId, RejectionId
+from rejectbot.domain.limits import NOTE_MAX, STORY_MAX
+from rejectbot.domain.rejection import How, Kind, Rejection, Wants
+from rejectbot.domain.review import State
+from rejectbot.services.anonymity.private_notes import PrivateNote
+from rejectbot.services.control import OwnPage
+from rejectbot.services.inbox import Arrived, Asking, InboxPage, Looked
+from rejectbot.services.owning import By, Claim, Owned
+from rejectbot.services.ports import CardTexts
+from rejectbot.ui.cards.inbox import inbox_card, inbox_more
+from rejectbot.ui.cards.own import own_page
+from rejectbot.ui.copy import languages
+from tests.ui.limits import view_complaints
+from tests.ui.test_queue_pages import ANONYMOUS, PARCELS, SHARE
+from tests.world import walk
+
+ID = 2**63 - 1
+PID = RejectionId(b"\xff" * 16)
+DAY = date(2026, 12, 1)
+PLACE = (PID, GuildId(ID), ChannelId(ID), MessageId(ID), None)
+CARD = Rejection(*PLACE, Kind.OTHER, Wants.CHEER, How.NAMED, DAY, State.PUBLISHED)
+every_language = pytest.mark.parametrize("locale", languages())
+
+
+def arrived(count: int, text: str) -> Arrived:
+    """So many private notes, which are all told apart, and one of each that was reported."""
+    notes = tuple(
+        PrivateNote(NoteId(bytes([number]) * 16), PID, "!" * 32, text, DAY)
+        for number in range(count)
+    )
+    return Arrived(CARD, 999, 999, ChannelId(ID), notes, tuple(Looked))
+
+
+@every_language
+@pytest.mark.parametrize("text", ["No.", "!" * NOTE_MAX])
+def test_every_private_note_is_reached_with_its_button(locale: str, text: str) -> None:
+    back = replace(PARCELS[0], held=None, returned=True)
+    asking = Asking(AttemptId(bytes(16)), 7, CARD)
+    for more in ({}, {"returned": (back,) * 9, "held": (SHARE, ANONYMOUS)}, {"asking": (asking,)}):
+        page = InboxPage(arrived=(arrived(20, text),), **more)
+        panels = [inbox_card(page, locale).panel]
+        seen: list[str] = []
+        while True:
+            components: Any = panels[-1].to_components()  # type: ignore[no-untyped-call] # as there
+            assert view_complaints(panels[-1]) == []
+            ids = [str(each.get("custom_id")) for each in walk(components)]
+            seen += [each for each in ids if each.startswith("rb1:report-private:")]
+            following = [each for each in ids if each.startswith("rb1:inbox:")]
+            if not following:
+                break
+            skip = int(following[0].rpartition(":")[2])
+            panels.append(inbox_more(replace(page, seen={}), skip, locale).panel)
+        assert len(set(seen)) == 20
+
+
+@every_language
+@pytest.mark.parametrize("by", [By.NAME, By.TAG, By.RECEIPT])
+@pytest.mark.parametrize("story", ["They said no.", "!" * STORY_MAX])
+def test_a_page_of_ones_own_has_room_for_both(locale: str, by: By, story: str) -> None:
+    claim = Claim(PID, "A" * 26 if by is By.RECEIPT else None)
+    how = How.NAMED if by is By.NAME else How.ANONYMOUS
+    card = replace(CARD, how=how)
+    page = OwnPage(Owned(card, by), claim, CardTexts(story, ""))
+    came = replace(arrived(20, "!" * NOTE_MAX), rejection=card)
+    panel = own_page(page, came, locale)
+    assert view_complaints(panel) == []
