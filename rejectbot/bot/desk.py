@@ -1,7 +1,9 @@
 """`services.desk.Desk` over discord.py: plain messages for moderators, which ping nobody."""
 
+import json
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 import discord
 
@@ -48,6 +50,11 @@ class DiscordDesk:
                 nonce=what.nonce,
                 allowed_mentions=discord.AllowedMentions.none(),
             )
+
+    def drawn(self, what: DeskPost) -> bytes:
+        """Its components, as they are sent."""
+        view: Any = desk_card(what)  # discord.py has no types for what it sends
+        return json.dumps(view.to_components(), sort_keys=True).encode()
 
     async def find(
         self, guild: GuildId, channel: ChannelId, marks: Collection[int], since: datetime

@@ -121,6 +121,10 @@ class Desk(Protocol):
         """Post a notice, once within minutes."""
         ...
 
+    def drawn(self, what: DeskPost) -> bytes:
+        """All that the post would say: other bytes for anything else."""
+        ...
+
     async def find(
         self, guild: GuildId, channel: ChannelId, marks: Collection[int], since: datetime
     ) -> dict[int, MessageId]:

@@ -98,6 +98,7 @@ class Reporting:
 
     async def look(self) -> None:
         """Catch up on what a crash, an outage or a missing permission has left."""
+        await self._posts.recover()
         for guild, about in sorted(await self._database.read(_places)):
             if not (self._setup.is_away(guild) or self._reports.is_resting(about)):
                 await self.finish(guild, about)

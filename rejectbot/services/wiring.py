@@ -69,6 +69,7 @@ from rejectbot.services.purging import Purging
 from rejectbot.services.queue_posts import QueuePosts
 from rejectbot.services.reconciling import Reconciling
 from rejectbot.services.report_posts import ReportPosts
+from rejectbot.services.report_state import ReportStates
 from rejectbot.services.reported import Reports
 from rejectbot.services.reporting import Reporting
 from rejectbot.services.rests import Rests
@@ -189,7 +190,7 @@ class Services:
         reports = Reports(keys, environment)
         review_queue = ReviewQueue(database, outbox, reports, now)
         queue_posts = QueuePosts(database, review_queue, outside.desk, setup, now)
-        report_posts = ReportPosts(database, reports, outside.desk, setup, now)
+        report_posts = ReportPosts(database, ReportStates(reports, keys), desk, setup, now)
         gate = Gate(setup, lockdowns, Words(word_filters, automod), pace, queue_posts, now)
         notices = Notices(outside.desk, setup, now)
         held_authors = HeldAuthors(database, keys, moderators_log, now)

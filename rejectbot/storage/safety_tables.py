@@ -1,6 +1,6 @@
 """The tables by which moderators keep a place safe; `tables` has them too, with all others."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String, false
 
 from rejectbot.storage.schema import snowflake, table
 
@@ -99,5 +99,9 @@ report_message = table(
     snowflake("channel"),
     snowflake("message"),
     Column("day", Date, nullable=False),
+    Column("said", LargeBinary(16), nullable=True),
+    Column("reports", Integer, nullable=False, server_default="0"),
+    Column("gone", Boolean, nullable=False, server_default=false()),
 )
-"""Where what was reported stands in a moderators' channel."""
+"""Where what was reported stands in a moderators' channel: a keyed hash of what is `said` there,
+about how many reports, and whether moderators deleted it."""

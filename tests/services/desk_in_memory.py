@@ -23,6 +23,7 @@ class DeskInMemory:
     notices: list[Notice] = field(default_factory=list)
     made: int = 0
     searches: int = 0
+    edits: int = 0
     gone: set[ChannelId] = field(default_factory=set)
     missing: tuple[str, ...] = ()
     refusing: list[Refusal] = field(default_factory=list)
@@ -59,6 +60,9 @@ class DeskInMemory:
         self._reach(what.channel)
         self.notices.append(what)
 
+    def drawn(self, what: DeskPost) -> bytes:
+        return repr((what.content, what.settings.locale)).encode()
+
     async def find(
         self, guild: GuildId, channel: ChannelId, marks: Collection[int], since: datetime
     ) -> dict[int, MessageId]:
@@ -76,6 +80,7 @@ class DeskInMemory:
         self._reach(what.channel)
         if message not in self.posts:
             raise CardUnknown
+        self.edits += 1
         self.posts[message] = what
         self._took_effect()
 

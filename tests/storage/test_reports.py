@@ -1,5 +1,6 @@
 """Reports are stored once a tag, closed once, and end by their day."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from alembic import command
@@ -62,9 +63,12 @@ async def test_they_are_closed_once_without_their_words(database: Database) -> N
 async def test_where_it_stands(database: Database) -> None:
     here = ReportMessage(new_id(), HERE, CHANNEL, MessageId(1), TODAY)
 
+    later = replace(here, message=MessageId(2), said=bytes(16), reports=3, gone=True)
+
     def work(tx: Transaction) -> None:
-        report_messages.add(tx, here)
-        report_messages.add(tx, here)
+        report_messages.save(tx, later)
+        assert report_messages.find(tx, here.about) == later
+        report_messages.save(tx, here)
         assert report_messages.find(tx, here.about) == here
         assert report_messages.places(tx) == [(HERE, here.about)]
         report_messages.forget(tx, TODAY)
@@ -73,6 +77,28 @@ async def test_where_it_stands(database: Database) -> None:
         assert report_messages.find(tx, here.about) is None
 
     await database.write(work)
+
+
+async def test_a_message_of_before_stands_and_its_words_are_not_known(database_url: str) -> None:
+    about = new_id()
+
+    def before(tx: Connection) -> None:
+        metadata.drop_all(tx)
+        tx.execute(text("DROP TABLE alembic_version"))
+        command.upgrade(migrate.config(tx), "0018")
+        found = MetaData()
+        found.reflect(tx)
+        stood = {"pid": about, "guild": HERE, "channel": CHANNEL, "message": 1, "day": TODAY}
+        tx.execute(found.tables["report_message"].insert(), stood)
+
+    migrate.in_transaction(make_url(database_url), before)
+    migrate.upgrade(database_url)
+    database = Database(database_url)
+    database.open()
+    found = await database.read(lambda tx: report_messages.find(tx, about))
+    assert found == ReportMessage(about, HERE, CHANNEL, MessageId(1), TODAY, None, 0, gone=False)
+    assert await database.write(migrate.differences) == []
+    await database.close()
 
 
 async def test_a_server_of_before_hides_what_three_report(database_url: str) -> None:
