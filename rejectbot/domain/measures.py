@@ -24,3 +24,5 @@ HOLDING = {
     HoldDays.WEEK: Measure.HELD_WEEK,
     HoldDays.MONTH: Measure.HELD_MONTH,
 }
+OF_HOLDS = frozenset({*HOLDING.values(), Measure.HOLD_ENDED, Measure.HOLD_LOST})
+"""What is about holds."""

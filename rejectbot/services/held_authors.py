@@ -8,6 +8,7 @@ import structlog
 from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.measures import Measure
 from rejectbot.domain.rejection import How
+from rejectbot.services import held_once
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.links import author_tag
 from rejectbot.services.moderators_log import ModeratorsLog
@@ -35,7 +36,8 @@ class HeldAuthors:
     async def load(self) -> None:
         """Learn which servers have holds, and end those that have no key: they hold nobody.
 
-        The key file was lost, or the database is a backup from before a hold was ended.
+        A crash came before the key, the key file was lost, or the database is a backup from before
+        a hold was ended. What was held so can be held again.
         """
         if await self._database.read(self._lost):
             ended = await self._database.write(self._end_lost)
@@ -83,6 +85,7 @@ class HeldAuthors:
         lost = self._lost(tx)
         for hold in lost:
             anonymous_holds.remove(tx, hold.guild, hold.id)
+            held_once.lift(tx, hold.pid, self._log.new_id())
             moderation.add(
                 tx, self._log.measure(hold.guild, None, Measure.HOLD_LOST, about=hold.pid)
             )

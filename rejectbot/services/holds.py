@@ -3,12 +3,11 @@
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import UTC, date
-from hashlib import sha256
 
 import structlog
 
 from rejectbot.domain.holds import HoldDays, last_day
-from rejectbot.domain.ids import EntryId, GuildId, HoldId, UserId
+from rejectbot.domain.ids import GuildId, HoldId, UserId
 from rejectbot.domain.limits import HOLDS_A_DAY, HOLDS_MOST
 from rejectbot.domain.measures import HOLDING, Measure
 from rejectbot.domain.rejection import How
@@ -20,6 +19,7 @@ from rejectbot.domain.safety_errors import (
     HoldsFull,
     HoldsOfDay,
 )
+from rejectbot.services import held_once
 from rejectbot.services.anonymity.keyfile import KeyFile, KeyFileError
 from rejectbot.services.held_authors import HeldAuthors
 from rejectbot.services.held_posts import HeldPosts, Target
@@ -117,7 +117,7 @@ class Holds:
         logged = self._log.measure(
             guild, moderator, HOLDING[wish.days], about=wish.about, detail=detail
         )
-        return logged if how is How.NAMED else replace(logged, id=_once(wish.about))
+        return logged if how is How.NAMED else replace(logged, id=held_once.mark(wish.about))
 
     def _store(
         self, tx: Transaction, hold: HoldId, target: Target, until: date, logged: Moderation
@@ -148,10 +148,6 @@ class Holds:
 
     def _today(self) -> date:
         return self._now().astimezone(UTC).date()
-
-
-def _once(about: bytes) -> EntryId:
-    return EntryId(sha256(b"hold" + about).digest()[:_ID_BYTES])
 
 
 def _check_room(tx: Transaction, logged: Moderation, today: date) -> None:

@@ -7,8 +7,10 @@ from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import FOR_UPDATE, Earning, Worth
 from rejectbot.domain.rejection import How, UpdateKind
 from rejectbot.domain.review import State, sources
+from rejectbot.services import held_once
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
+from rejectbot.services.desk import entry_of
 from rejectbot.services.looking import Card
 from rejectbot.services.ports import Now, PostedWords
 from rejectbot.services.server_setup import ServerSetup
@@ -37,8 +39,9 @@ class Keeping:
                 anonymous.forget(tx, act.pid)
             case Deed.PUT_NAME:
                 rejections.put_name(tx, act.pid, act.author)
-                # Else moderators would know whose anonymous texts come before them from now on.
+                # Else moderators would know whose anonymous texts come before them, or came.
                 anonymous_holds.forget(tx, act.pid)
+                held_once.untie(tx, act.guild, act.pid, entry_of(act))
                 anonymous.forget(tx, act.pid)
             case Deed.UPDATE:
                 return self._earn_update(tx, act, card)

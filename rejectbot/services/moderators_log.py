@@ -42,6 +42,10 @@ class ModeratorsLog:
         self._now = environment.now
         self._random_bytes = environment.random_bytes
 
+    def new_id(self) -> EntryId:
+        """An id that no row has."""
+        return EntryId(self._random_bytes(_ID_BYTES))
+
     def measure(
         self,
         guild: GuildId,
@@ -58,7 +62,7 @@ class ModeratorsLog:
         action for those, or the reason.
         """
         return Moderation(
-            id=EntryId(self._random_bytes(_ID_BYTES)),
+            id=self.new_id(),
             guild=guild,
             moderator=moderator,
             what=what.value,

@@ -46,6 +46,18 @@ _COUNT = (
     )
 )
 _UNDO = delete(moderation).where(moderation.c.id == bindparam("wanted"))
+_RENAME = (
+    update(moderation).where(moderation.c.id == bindparam("wanted")).values(id=bindparam("new_id"))
+)
+_UNTIE = (
+    update(moderation)
+    .where(
+        moderation.c.guild == bindparam("in_guild"),
+        moderation.c.pid == bindparam("about"),
+        moderation.c.what.in_(bindparam("whats", expanding=True)),
+    )
+    .values(pid=None)
+)
 _FORGET = delete(moderation).where(moderation.c.day < bindparam("before"))
 _ERASE = update(moderation).where(_MINE).values(user=None)
 
@@ -128,6 +140,16 @@ def count(
 def undo(tx: Connection, entry: EntryId) -> None:
     """Take out what was not done after all."""
     tx.execute(_UNDO, {"wanted": entry})
+
+
+def rename(tx: Connection, entry: EntryId, new: EntryId) -> None:
+    """Keep a row under another id; nothing happens where there is none."""
+    tx.execute(_RENAME, {"wanted": entry, "new_id": new})
+
+
+def untie(tx: Connection, guild: GuildId, about: bytes, whats: Iterable[str]) -> None:
+    """Let the rows of these leave open which card or note they are about."""
+    tx.execute(_UNTIE, {"in_guild": guild, "about": about, "whats": sorted(whats)})
 
 
 def forget(tx: Connection, before: date) -> None:

@@ -2,12 +2,14 @@
 
 import asyncio
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from rejectbot.domain.holds import HoldDays
 from rejectbot.domain.ids import GuildId, HoldId, RejectionId, UserId
 from rejectbot.domain.limits import HOLDS_A_DAY
+from rejectbot.domain.moderating import Step
 from rejectbot.domain.rejection import How
 from rejectbot.domain.reviewing import Reason, Verdict
 from rejectbot.domain.safety_errors import (
@@ -19,16 +21,19 @@ from rejectbot.domain.safety_errors import (
     HoldTooLate,
     NothingToModerate,
 )
+from rejectbot.services import held_once
 from rejectbot.services.anonymity.keyfile import KeyFileError
 from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.control import Wish
 from rejectbot.services.desk import entry_of
 from rejectbot.services.holds import HoldWish, Put
+from rejectbot.services.moderating import Decision
 from rejectbot.services.owning import Claim
 from rejectbot.services.rulings import Ruling
 from rejectbot.services.sharing import Author
-from rejectbot.storage import anonymous_holds, member_holds
+from rejectbot.storage import anonymous_holds, member_holds, moderation
 from rejectbot.storage.anonymous_holds import AnonymousHold
+from tests.services.crashing import Crashes
 from tests.services.house import ADA, BEN, CHI, HERE, House
 from tests.storage.makers import new_id
 
@@ -265,11 +270,22 @@ async def test_without_its_key_it_is_void_and_the_log_says_so(house: House) -> N
     assert not await waits(house, ADA, "anonymous")
     house = await house.restarted()
     assert await rows(house) == []
-    done = [line.done for line in (await house.moderators_log.page(HERE, 0)).lines]
-    assert {(each.moderator, each.what, each.pid) for each in done} == {
-        (MO, "held_week", about),
-        (None, "hold_lost", about),
-    }
+    assert await logged(house) == {(MO, "held_week", about), (None, "hold_lost", about)}
+
+
+async def test_a_kill_between_its_row_and_its_key_lets_it_be_held_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = await card(house)
+    assert await Crashes(house, monkeypatch).kill_at(1, partial(put, about=about))
+    assert len(await rows(house)) == 1
+    assert house.keys.keys.hold == {}
+    house = await house.restarted()
+    assert await rows(house) == []
+    await put(house, about)
+    assert await waits(house, ADA, "anonymous")
+    with pytest.raises(HeldOnce):
+        await put(house, about)
 
 
 async def test_a_key_without_its_row_goes_with_the_next_sweep(house: House) -> None:
@@ -298,17 +314,51 @@ async def test_where_its_key_cannot_be_kept_nothing_is_held(
     await put(house, about)
 
 
+async def put_name(house: House, about: RejectionId) -> None:
+    act = await house.control.submit(HERE, Author(ADA, "Ada"), Claim(about), Wish(Deed.PUT_NAME))
+    await house.publishing.carry_out(act)
+
+
+async def logged(house: House) -> set[tuple[UserId | None, str, RejectionId | None]]:
+    """Who did what, to which card or note."""
+    done = [line.done for line in (await house.moderators_log.page(HERE, 0)).lines]
+    return {(each.moderator, each.what, each.pid) for each in done}
+
+
 async def test_whoever_puts_their_name_on_it_is_held_no_more(house: House) -> None:
     """Else moderators would know whose their next anonymous texts are."""
     about = await card(house)
     await put(house, about)
-    act = await house.control.submit(HERE, Author(ADA, "Ada"), Claim(about), Wish(Deed.PUT_NAME))
-    await house.publishing.carry_out(act)
+    await put_name(house, about)
     assert await rows(house) == []
     assert not await waits(house, ADA, "anonymous")
     assert not await waits(house, ADA, "named")
     await house.sweeping.sweep()
     assert house.keys.keys.hold == {}
+
+
+async def test_the_log_leads_from_no_hold_or_decision_to_a_card_with_a_name_put_on_it(
+    house: House,
+) -> None:
+    """Else whoever reads there later learns which texts that waited were by that member."""
+    about, other = await card(house), await card(house, BEN)
+    await put(house, about)
+    await put(house, other)
+    later = (await house.submit(ADA, "anonymous")).waiting
+    house.clock.move(hours=1)
+    ruling = Ruling(entry_of(later), Verdict.PUBLISHED)
+    await house.deciding.finish(await house.deciding.decide(HERE, MO, ruling))
+    for step in (Step.HIDDEN, Step.SHOWN):
+        decided = await house.moderating.decide(HERE, MO, Decision(about, step))
+        await house.moderating.finish(decided)
+    await put_name(house, about)
+    kept = {(MO, "held_week", other), (MO, "hidden", about), (MO, "shown", about)}
+    assert await logged(house) == kept | {(MO, "held_week", None), (MO, "published", later.pid)}
+    for each in (about, later.pid):
+        find = partial(moderation.find, guild=HERE, entry=held_once.mark(each))
+        assert await house.database.read(find) is None, "an id that can be made of the card's"
+    await put_name(house, later.pid)
+    assert await logged(house) == kept | {(MO, "held_week", None), (MO, "published", None)}
 
 
 async def test_taking_it_down_ends_no_hold(house: House) -> None:

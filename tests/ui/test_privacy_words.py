@@ -22,6 +22,7 @@ from rejectbot.services.privacy import PrivacyPage
 from rejectbot.services.public_credit import Figures
 from rejectbot.settings import Settings
 from rejectbot.storage.tables import credit_run, guild, metadata
+from rejectbot.ui.cards.own import confirm_name_card
 from rejectbot.ui.cards.privacy import privacy_card
 from rejectbot.ui.cards.privacy_questions import credit_question, erase_question
 from rejectbot.ui.copy import languages, say
@@ -106,6 +107,15 @@ def test_every_line_that_speaks_of_days_follows_the_setting(days: int) -> None:
     assert "fewer than" not in said
     asked = _said(erase_question(days, "en"))
     assert {int(each) for each in re.findall(r"(\d+) days", asked)} == {days}
+
+
+def test_what_a_name_on_a_card_lets_moderators_know_is_said_to_everybody() -> None:
+    """Whoever was held must not learn it from being told."""
+    page = PrivacyPage(on_board=True, credit=False, anonymous=AnonymousRule.BOTH, window_days=7)
+    assert "Whoever puts their name on such a card later" in _said(privacy_card(page, 100, "en"))
+    assert "If moderators ever held the next texts" in _said(confirm_name_card("claim", "en"))
+    assert "whoever puts their name on a card" in flat(DOCS["privacy.md"])
+    assert "*Put my name on it* on such a card" in flat(DOCS["threat-model.md"])
 
 
 @pytest.mark.parametrize("days", list(HoldDays))
