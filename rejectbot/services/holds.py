@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import UTC, date
+from functools import partial
 
 import structlog
 
@@ -23,6 +24,7 @@ from rejectbot.services import held_once
 from rejectbot.services.anonymity.keyfile import KeyFile, KeyFileError
 from rejectbot.services.held_authors import HeldAuthors
 from rejectbot.services.held_posts import HeldPosts, Target
+from rejectbot.services.holds_put import HoldsPut
 from rejectbot.services.moderators_log import ModeratorsLog
 from rejectbot.services.ports import Environment
 from rejectbot.storage import anonymous_holds, member_holds, moderation
@@ -75,6 +77,7 @@ class Holds:
         self._now = environment.now
         self._random_bytes = environment.random_bytes
         self._alone = asyncio.Lock()
+        self._put = HoldsPut()
 
     async def put(self, guild: GuildId, moderator: UserId, wish: HoldWish) -> Put:
         """Hold what its author writes next, in the way in which this is written: named or not.
@@ -85,17 +88,21 @@ class Holds:
         hold = HoldId(self._random_bytes(_ID_BYTES))
         until = last_day(self._today(), wish.days)
 
-        def work(tx: Transaction) -> tuple[Target, Moderation]:
+        def work(tx: Transaction, known: int) -> tuple[Target, Moderation, int]:
             target = self._posts.find(tx, guild, wish.about)
             logged = self._logged(guild, moderator, wish, target.how)
+            put = max(known, _put_on(tx, guild, moderator, logged.day))
+            _check_room(tx, guild, put, self._today())
             self._store(tx, hold, target, until, logged)
-            return target, logged
+            return target, logged, put + 1
 
         async with self._alone:  # what is counted is still true when it is used
-            target, logged = await self._database.write(work)
+            known = self._put.of(guild, moderator, self._log.today(guild))
+            target, logged, put = await self._database.write(partial(work, known=known))
             self._authors.begun(guild, target.how)
             if target.key is not None:
                 await self._keep_key(hold, target.key, until, logged)
+            self._put.remember(guild, moderator, logged.day, put)
         log.info("hold_begun", name=target.how.value)
         return Put(target.how, until)
 
@@ -111,6 +118,10 @@ class Holds:
         await self._keys.end_hold(hold)
         log.info("hold_ended")
 
+    def forget(self, guild: GuildId) -> None:
+        """What is stored of the server is gone."""
+        self._put.forget(guild)
+
     def _logged(self, guild: GuildId, moderator: UserId, wish: HoldWish, how: How) -> Moderation:
         """Of an anonymous card or note there is one such row for good: it is held once."""
         detail = None if wish.reason is None else wish.reason.value
@@ -123,7 +134,6 @@ class Holds:
         self, tx: Transaction, hold: HoldId, target: Target, until: date, logged: Moderation
     ) -> None:
         today, guild = self._today(), logged.guild
-        _check_room(tx, logged, today)
         if target.author is not None:
             new = MemberHold(hold, guild, target.author, target.id, until, logged.reason)
             if not member_holds.add(tx, new, today):
@@ -150,10 +160,12 @@ class Holds:
         return self._now().astimezone(UTC).date()
 
 
-def _check_room(tx: Transaction, logged: Moderation, today: date) -> None:
-    guild, moderator = logged.guild, logged.moderator
+def _put_on(tx: Transaction, guild: GuildId, moderator: UserId, day: date) -> int:
     whats = [each.value for each in HOLDING.values()]
-    put = 0 if moderator is None else moderation.count(tx, guild, moderator, logged.day, whats)
+    return moderation.count(tx, guild, moderator, day, whats)
+
+
+def _check_room(tx: Transaction, guild: GuildId, put: int, today: date) -> None:
     if put >= HOLDS_A_DAY:
         raise HoldsOfDay(most=HOLDS_A_DAY)
     active = anonymous_holds.count(tx, guild, today) + member_holds.count(tx, guild, today)

@@ -1,6 +1,7 @@
 """What moderators did: rows for it, and the pages on which other moderators read them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from rejectbot.domain.ids import EntryId, GuildId, RejectionId, UserId
 from rejectbot.domain.limits import LOG_PAGE
@@ -46,6 +47,10 @@ class ModeratorsLog:
         """An id that no row has."""
         return EntryId(self._random_bytes(_ID_BYTES))
 
+    def today(self, guild: GuildId) -> date:
+        """The server's day now, under which is noted what is done."""
+        return local_day(self._now(), self._setup.of(guild).time_zone)
+
     def measure(
         self,
         guild: GuildId,
@@ -66,7 +71,7 @@ class ModeratorsLog:
             guild=guild,
             moderator=moderator,
             what=what.value,
-            day=local_day(self._now(), self._setup.of(guild).time_zone),
+            day=self.today(guild),
             pid=None if about is None else RejectionId(about),
             reason=detail,
             words=words,

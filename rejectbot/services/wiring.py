@@ -195,12 +195,12 @@ class Services:
         notices = Notices(outside.desk, setup, now)
         held_authors = HeldAuthors(database, keys, moderators_log, now)
         held_posts = HeldPosts(database, keys, outside.window_days, now)
+        holds = Holds(database, keys, held_posts, held_authors, moderators_log, environment)
         holding = Holding(setup, word_filters, held_authors)
         acts = Acts(keys, outbox, setup, holding, environment)
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
-        crediting = Crediting(keys, tallies, now)
-        posting = Posting(database, crediting, setup, publisher, display, now)
+        posting = Posting(database, Crediting(keys, tallies, now), setup, publisher, display, now)
         keeping = Keeping(private_notes, setup, now)
         aside = Aside(keys, random_bytes)
         setting_aside = SettingAside(
@@ -238,7 +238,7 @@ class Services:
             moderators_log=moderators_log,
             held_authors=held_authors,
             held_posts=held_posts,
-            holds=Holds(database, keys, held_posts, held_authors, moderators_log, environment),
+            holds=holds,
             automod=automod,
             gate=gate,
             cards=Cards(database),
@@ -286,6 +286,7 @@ class Services:
                     queue_posts.forget,
                     notices.forget,
                     held_authors.forget,
+                    holds.forget,
                 ),
                 keys,
             ),
