@@ -29,15 +29,20 @@ class Aftermath:
         Raises HiddenTextGone where nothing was.
         """
         if text is None:
-            self.shown(tx, what)
+            self.shown(tx, act, what)
             return
         row = self._aside.close(what.id, act.guild, act.day, text, Put.TEXT)
         moderated.save(tx, row)
 
-    def shown(self, tx: Transaction, what: Moderable) -> None:
-        """Raise HiddenTextGone where there is nothing to show."""
-        if self._kept(tx, what.id) is None:
+    def shown(self, tx: Transaction, act: Act, what: Moderable) -> None:
+        """Seal what was kept anew: it is there as long as the act is tried.
+
+        Raises HiddenTextGone where there is nothing to show.
+        """
+        text = self._kept(tx, what.id)
+        if text is None:
             raise HiddenTextGone
+        moderated.save(tx, self._aside.close(what.id, act.guild, act.day, text, Put.TEXT))
 
     def taken_down(self, tx: Transaction, act: Act, what: Moderable, said: Farewell) -> None:
         """The points of whoever wrote it by name go; the author is told why, for some days.

@@ -109,7 +109,7 @@ class Moderating:
                 case Step.HIDDEN:
                     self._aftermath.hidden(tx, act, now, text)
                 case Step.SHOWN:
-                    self._aftermath.shown(tx, now)
+                    self._aftermath.shown(tx, act, now)
                 case _:
                     self._aftermath.taken_down(tx, act, now, said)
             if wanted.step is not Step.HIDDEN:

@@ -1,5 +1,6 @@
 """Doing on Discord what moderators decided about a card or note: once, also after a crash."""
 
+from datetime import UTC
 from functools import partial
 
 import structlog
@@ -12,7 +13,7 @@ from rejectbot.services.anonymity.aside import Aside, Put
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.covers import Covers
 from rejectbot.services.moderable import Moderable, Sort
-from rejectbot.services.ports import CardPlace, CountDisplay
+from rejectbot.services.ports import CardPlace, CountDisplay, Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import moderated, outbox, rejections
 from rejectbot.storage.engine import Database, Transaction
@@ -38,6 +39,7 @@ class SettingAside:
         setup: ServerSetup,
         covers: Covers,
         display: CountDisplay,
+        now: Now,
     ) -> None:
         self._database = database
         self._aside = aside
@@ -45,6 +47,7 @@ class SettingAside:
         self._setup = setup
         self._covers = covers
         self._display = display
+        self._now = now
 
     async def do(self, act: Act) -> CardPlace | None:
         """Do and commit; None where that was done. Raises a PlaceRefusal."""
@@ -79,13 +82,17 @@ class SettingAside:
                 await self._covers.delete(what.place, what.channel, last)
 
     async def _keep(self, act: Act, text: str) -> None:
-        """What stands there now: an edit may have come since the moderator pressed."""
-        about = target_of(act)
+        """What stands there now: an edit may have come since the moderator pressed.
+
+        That may be days ago, and the text must be there for as long as if it were now.
+        """
+        about, today = target_of(act), self._now().astimezone(UTC).date()
+        await self._aside.ready(today)
 
         def work(tx: Transaction) -> None:
             found = moderable.by_id(tx, act.guild, about)
             if found is not None and found.state is State.HIDDEN:
-                moderated.save(tx, self._aside.close(about, act.guild, act.day, text, Put.TEXT))
+                moderated.save(tx, self._aside.close(about, act.guild, today, text, Put.TEXT))
 
         await self._database.write(work)
 

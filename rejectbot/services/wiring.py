@@ -204,7 +204,7 @@ class Services:
         keeping = Keeping(private_notes, setup, now)
         aside = Aside(keys, random_bytes)
         setting_aside = SettingAside(
-            database, aside, Aftermath(aside, private_notes), setup, outside.covers, display
+            database, aside, Aftermath(aside, private_notes), setup, outside.covers, display, now
         )
         apart = Apart(database, setting_aside, publisher, outside.announcer)
         doing = Doing(database, looking, keeping, apart, setup, publisher)

@@ -52,6 +52,11 @@ async def kept(house: House, about: bytes) -> bool:
     return await house.database.read(lambda tx: moderated.find(tx, about)) is not None
 
 
+async def days_later(house: House, days: int) -> None:
+    house.clock.move(days=days)
+    await house.sweeping.sweep()
+
+
 async def done(house: House) -> list[str]:
     rows = await house.database.read(lambda tx: moderation.of_guild(tx, HERE, 0, 100))
     return sorted(row.what for row in rows)
@@ -273,6 +278,35 @@ async def test_a_text_goes_with_its_key_and_can_only_be_removed_then(house: Hous
     assert await done(house) == ["hidden"]
     await do(house, place.pid, Step.TAKEN_DOWN)
     assert place.message not in house.posted.cards
+
+
+async def test_what_is_shown_again_on_the_last_day_comes_back_when_discord_takes_it(
+    house: House,
+) -> None:
+    place = (await house.share()).place
+    await do(house, place.pid, Step.HIDDEN)
+    await days_later(house, 6)
+    house.posted.covers.refusing = [DiscordUnreachable()]
+    await do(house, place.pid, Step.SHOWN)
+    await days_later(house, 6)
+    assert place.message in house.posted.covers.covered
+    await house.timers.run()
+    assert house.posted.covers.shown[place.message] == "They said no."
+    assert not await kept(house, place.pid)
+
+
+async def test_what_could_be_covered_days_later_is_kept_for_as_long_from_then_on(
+    house: House,
+) -> None:
+    place = (await house.share()).place
+    house.posted.covers.refusing = [DiscordUnreachable()]
+    await do(house, place.pid, Step.HIDDEN)
+    await days_later(house, 6)
+    await house.timers.run()
+    assert place.message in house.posted.covers.covered
+    await days_later(house, 6)
+    await do(house, place.pid, Step.SHOWN)
+    assert house.posted.covers.shown[place.message] == "They said no."
 
 
 async def test_what_is_stored_of_a_text_can_be_read_with_its_key_alone(

@@ -26,6 +26,10 @@ class Aside:
         self._keys = keys
         self._random_bytes = random_bytes
 
+    async def ready(self, day: date) -> None:
+        """Make the key of this UTC day, today's, if nobody needed it yet."""
+        await self._keys.ensure_day(day)
+
     def close(self, about: bytes, guild: GuildId, day: date, text: str, what: Put) -> Moderated:
         """The row to store about a card or note; the key of `day` (UTC) must be there."""
         key = self._keys.link_key(day)
