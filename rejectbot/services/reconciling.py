@@ -68,6 +68,22 @@ class Reconciling:
             except (PlaceRefusal, CardUnknown) as refusal:
                 log.warning("reconcile_failed", refusal=type(refusal).__name__)
 
+    async def recount(self, place: CardPlace) -> None:
+        """Bring one card up to date that stands again: while it was hidden, nothing counted.
+
+        What Discord refuses now is logged and left to the next time.
+        """
+        self._display.refresh(place)
+        found = await self._database.read(lambda tx: rejections.find(tx, place.pid))
+        if found is None:
+            return
+        wanted = [place.message]
+        try:
+            for seen in await self._publisher.see_cards(place.guild, place.channel, wanted):
+                await self._compare(found.rejection, seen)
+        except (PlaceRefusal, CardUnknown) as refusal:
+            log.warning("reconcile_failed", refusal=type(refusal).__name__)
+
     async def _compare(self, card: Rejection, seen: SeenCard) -> None:
         stored = await self._database.read(lambda tx: support.reaction_counts(tx, [card.id]))
         place = CardPlace(card.id, card.guild, card.channel, card.message)

@@ -1,6 +1,5 @@
 """Doing on Discord what moderators decided about a card or note: once, also after a crash."""
 
-from datetime import UTC
 from functools import partial
 
 import structlog
@@ -13,7 +12,8 @@ from rejectbot.services.anonymity.aside import Aside, Put
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.covers import Covers
 from rejectbot.services.moderable import Moderable, Sort
-from rejectbot.services.ports import CardPlace, CountDisplay, Now
+from rejectbot.services.ports import CardPlace
+from rejectbot.services.reconciling import Reconciling
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import moderated, outbox, rejections
 from rejectbot.storage.engine import Database, Transaction
@@ -38,16 +38,14 @@ class SettingAside:
         aftermath: Aftermath,
         setup: ServerSetup,
         covers: Covers,
-        display: CountDisplay,
-        now: Now,
+        reconciling: Reconciling,
     ) -> None:
         self._database = database
         self._aside = aside
         self._aftermath = aftermath
         self._setup = setup
         self._covers = covers
-        self._display = display
-        self._now = now
+        self._reconciling = reconciling
 
     async def do(self, act: Act) -> CardPlace | None:
         """Do and commit; None where that was done. Raises a PlaceRefusal."""
@@ -63,7 +61,7 @@ class SettingAside:
         if what is None or not was_there:
             return None
         if act.deed is Deed.SHOW and what.sort is Sort.CARD:
-            self._display.refresh(what.place)  # its counts may have changed while it was hidden
+            await self._reconciling.recount(what.place)
         return what.place
 
     async def _change(self, act: Act, what: Moderable) -> None:
@@ -86,8 +84,7 @@ class SettingAside:
 
         That may be days ago, and the text must be there for as long as if it were now.
         """
-        about, today = target_of(act), self._now().astimezone(UTC).date()
-        await self._aside.ready(today)
+        about, today = target_of(act), await self._aside.today()
 
         def work(tx: Transaction) -> None:
             found = moderable.by_id(tx, act.guild, about)

@@ -202,22 +202,30 @@ class Services:
         tallies = Tallies(keys, random_bytes)
         posting = Posting(database, Crediting(keys, tallies, now), setup, publisher, display, now)
         keeping = Keeping(private_notes, setup, now)
-        aside = Aside(keys, random_bytes)
-        setting_aside = SettingAside(
-            database, aside, Aftermath(aside, private_notes), setup, outside.covers, display, now
-        )
-        apart = Apart(database, setting_aside, publisher, outside.announcer)
-        doing = Doing(database, looking, keeping, apart, setup, publisher)
-        sharing = Sharing(keys, outbox, setup, publisher, holding, environment)
+        aside = Aside(keys, environment)
         erasures = Erasures(keys, random_bytes)
         supporting = Supporting(database, looking, setup, display, erasures, now)
+        reconciling = Reconciling(database, supporting, setup, publisher, display, now)
+        setting_aside = SettingAside(
+            database, aside, Aftermath(aside, private_notes), setup, outside.covers, reconciling
+        )
+        doing = Doing(
+            database,
+            looking,
+            keeping,
+            Apart(database, setting_aside, publisher, outside.announcer),
+            setup,
+            publisher,
+        )
+        sharing = Sharing(keys, outbox, setup, publisher, holding, environment)
         announcing = Announcing(database, outside.announcer, setup, now)
         team_goals = TeamGoals(database, setup, announcing, environment)
         standing = StandingCards(database, publisher)
         digests = Digests(database, setup, announcing, team_goals, standing, now)
         asking = Asking(database, setup, announcing, outside.announcer, standing, now)
-        rests = Rests(lockdowns, absence, now)
-        publishing = Publishing(outbox, posting, doing, team_goals, rests, environment)
+        publishing = Publishing(
+            outbox, posting, doing, team_goals, Rests(lockdowns, absence, now), environment
+        )
         moderating = Moderating(
             database,
             ModeratorsActs(keys, outbox, environment),
@@ -270,7 +278,7 @@ class Services:
             privacy=Privacy(database, setup, word_filters),
             exporting=Exporting(database, tallies, outbox, forgetting),
             erasing=Erasing(database, keys, forgetting, taking_down, erasures, environment),
-            reconciling=Reconciling(database, supporting, setup, publisher, display, now),
+            reconciling=reconciling,
             commands=CommandRecord(database),
             pairing=Pairing(database, keys),
             sweeping=Sweeping(database, keys, tallies, outside.window_days, now),

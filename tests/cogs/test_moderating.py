@@ -72,11 +72,14 @@ async def test_nobody_answers_or_changes_a_hidden_card(world: World, desk: Desk)
     assert "Moderators are looking at this card" in told
     assert "Other words." in told
     assert "everyone has been answered" in shown(await world.ben.slash(world.channel, "encourage"))
+    await world.chi.react(card, "🫂")
     await wait(world, seconds=30)
     (covered,) = world.channel.history()
     assert LOOKING in text_of(covered)
+    assert f"<@{world.chi.id}>" not in await world.board(world.ben)
     await show(desk, card)
-    assert world.counts() == {}
+    await wait(world, seconds=5)
+    assert world.counts() == {"hug": 1}, "what Chi put meanwhile"
     assert "They went with" in shown(await world.ben.slash(world.channel, "encourage"))
 
 

@@ -1,12 +1,12 @@
 """What moderators put aside: sealed with the link key of its day, and gone with it."""
 
-from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date
 from enum import StrEnum
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.seal import SealBroken, derive, seal, unseal
+from rejectbot.services.ports import Environment
 from rejectbot.storage.moderated import Moderated
 
 _SIZES = (1024, 4096, 16_384, 65_536)
@@ -22,13 +22,16 @@ class Put(StrEnum):
 class Aside:
     """Seals and opens."""
 
-    def __init__(self, keys: KeyFile, random_bytes: Callable[[int], bytes]) -> None:
+    def __init__(self, keys: KeyFile, environment: Environment) -> None:
         self._keys = keys
-        self._random_bytes = random_bytes
+        self._now = environment.now
+        self._random_bytes = environment.random_bytes
 
-    async def ready(self, day: date) -> None:
-        """Make the key of this UTC day, today's, if nobody needed it yet."""
+    async def today(self) -> date:
+        """The UTC day, whose key is there from now on."""
+        day = self._now().astimezone(UTC).date()
         await self._keys.ensure_day(day)
+        return day
 
     def close(self, about: bytes, guild: GuildId, day: date, text: str, what: Put) -> Moderated:
         """The row to store about a card or note; the key of `day` (UTC) must be there."""
