@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from enum import Enum, auto
 from functools import partial
 
@@ -33,6 +33,7 @@ class Absence:
         self._database = database
         self._now = now
         self._away: dict[GuildId, date] = {}
+        self._back: dict[GuildId, datetime] = {}
         self._present: set[GuildId] = set()
         self._one_at_a_time = asyncio.Lock()
         self._is_ours = True
@@ -54,6 +55,10 @@ class Absence:
     def is_away(self, guild: GuildId) -> bool:
         """Whether the bot was removed from the server."""
         return guild in self._away
+
+    def back_since(self, guild: GuildId) -> datetime | None:
+        """When the bot came back to the server, if this process has seen it."""
+        return self._back.get(guild)
 
     async def removed(self, guild: GuildId) -> None:
         """The bot was removed: nothing is posted, and in 30 days everything goes."""
@@ -130,6 +135,7 @@ class Absence:
     async def _leave(self, guild: GuildId) -> None:
         today = self._today()
         self._away.setdefault(guild, today)  # before it is stored: nothing must be posted
+        self._back.pop(guild, None)
         self._present.discard(guild)
         await self._database.write(partial(stays.leave, guild=guild, day=today))
         log.info("server_left")
@@ -143,6 +149,8 @@ class Absence:
         arrival = await self._database.write(work)
         self._away.pop(guild, None)
         self._present.add(guild)
+        if arrival is Arrival.BACK:
+            self._back[guild] = self._now()
         if arrival is not Arrival.KNOWN:
             log.info("server_joined", name=arrival.name.lower())
         return arrival

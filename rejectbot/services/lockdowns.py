@@ -12,14 +12,12 @@ from rejectbot.domain.measures import Measure
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.safety_errors import SharingRests
 from rejectbot.domain.slots import next_hour
-from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Deed, Parcel
+from rejectbot.services.anonymity.parcel import Parcel, is_always_done
 from rejectbot.services.moderators_log import ModeratorsLog
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import lockdowns, moderation
 from rejectbot.storage.engine import Database, Transaction
-
-_ALWAYS_DONE = BY_MODERATORS | {Deed.DELETE, Deed.DELETE_POST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,12 @@ class Lockdowns:
 
     def stops(self, parcel: Parcel) -> bool:
         """Whether this, just accepted, must wait: taking something down never does."""
-        return not _is_always_done(parcel) and self.holds(parcel.guild)
+        return not is_always_done(parcel) and self.holds(parcel.guild)
 
     def keeps(self, parcel: Parcel) -> bool:
         """Whether this, accepted some time ago, must wait still."""
         known = self._known.get(parcel.guild)
-        if known is None or _is_always_done(parcel):
+        if known is None or is_always_done(parcel):
             return False
         return known.keeps(parcel.how, self._now())
 
@@ -152,7 +150,3 @@ class Lockdowns:
             del self._known[guild]
         else:
             self._known[guild] = before
-
-
-def _is_always_done(parcel: Parcel) -> bool:
-    return isinstance(parcel, Act) and parcel.deed in _ALWAYS_DONE

@@ -12,7 +12,7 @@ from rejectbot.domain.ids import GuildId
 from rejectbot.domain.limits import OUTBOX_OVERDUE, OUTBOX_RETRY_FIRST, OUTBOX_RETRY_LAST
 from rejectbot.domain.rejection import How
 from rejectbot.domain.safety_errors import CardHidden
-from rejectbot.services.anonymity.parcel import Act, Parcel, Waiting
+from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Parcel, Waiting
 from rejectbot.services.doing import Doing, Done
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
@@ -86,10 +86,12 @@ class Publishing:
         await self._rests.forget_over()
 
     async def go_on(self, guild: GuildId) -> None:
-        """What kept it is over: do what waits by name; the rest goes out at the full hour."""
+        """What kept it is over: do what waits by name, and what moderators decided; the rest goes
+        out at the full hour.
+        """
         now, waiting = self._now(), await self._outbox.waiting()
-        named = (each for each in waiting if each.guild == guild and each.how is How.NAMED)
-        ready = [each for each in named if each.due <= now and each.id not in self._failures]
+        at_once = (each for each in waiting if each.guild == guild and _is_at_once(each))
+        ready = [each for each in at_once if each.due <= now and each.id not in self._failures]
         await self._do_all((parcel, True) for parcel in ready)
 
     async def find_leftover(self) -> None:
@@ -224,3 +226,8 @@ class Publishing:
             self._failures.pop(parcel.id, None)
         else:
             await self._do_all([(still, True)])
+
+
+def _is_at_once(parcel: Parcel) -> bool:
+    by_moderators = isinstance(parcel, Act) and parcel.deed in BY_MODERATORS
+    return parcel.how is How.NAMED or by_moderators

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from rejectbot.domain.limits import OUTBOX_GIVES_UP
 from rejectbot.services.absence import Absence
-from rejectbot.services.anonymity.parcel import Parcel
+from rejectbot.services.anonymity.parcel import Parcel, is_always_done
 from rejectbot.services.lockdowns import Lockdowns
 from rejectbot.services.ports import Now
 
@@ -27,6 +27,8 @@ class Rests:
 
     def is_last_call(self, parcel: Parcel) -> bool:
         """Whether it has waited long enough and goes back to its author."""
+        if is_always_done(parcel):
+            return False  # else what was to go would stand there for good after a return
         if self._absence.is_away(parcel.guild):
             return self._now() - parcel.due >= OUTBOX_GIVES_UP
         return self._lockdowns.is_last_call(parcel)
@@ -36,8 +38,11 @@ class Rests:
         return self._lockdowns.lets_go(parcel)
 
     def tried_since(self, parcel: Parcel) -> datetime:
-        """From when on its day of tries counts: no lockdown uses it up."""
-        return max(parcel.due, self._lockdowns.resumed(parcel.guild) or parcel.due)
+        """From when on its day of tries counts: neither a lockdown nor an absence uses it up."""
+        guild, due = parcel.guild, parcel.due
+        return max(
+            due, self._lockdowns.resumed(guild) or due, self._absence.back_since(guild) or due
+        )
 
     async def forget_over(self) -> None:
         """Forget what ended long enough ago."""

@@ -7,12 +7,18 @@ from sqlalchemy import select
 
 from rejectbot.domain.errors import DiscordUnreachable
 from rejectbot.domain.ids import GuildId
+from rejectbot.domain.moderating import Step
 from rejectbot.domain.settings import DigestTime
 from rejectbot.domain.support import SupportKind
 from rejectbot.services.absence import Arrival
+from rejectbot.services.anonymity.parcel import Deed
+from rejectbot.services.control import Wish
+from rejectbot.services.owning import Claim
 from rejectbot.storage import stays
 from rejectbot.storage.tables import support
 from tests.services.house import ADA, BEN, CHANNEL, HERE, House
+from tests.services.own import ask
+from tests.services.test_moderating import do
 
 ELSEWHERE = GuildId(HERE + 1)
 
@@ -81,6 +87,38 @@ async def test_after_a_day_it_is_back_in_its_authors_inbox(house: House) -> None
     await hours_pass(house, 2)
     assert not house.posted.cards
     assert "They said no." in str((await house.look(ADA)).returned)
+
+
+@pytest.mark.parametrize("step", [Step.HIDDEN, Step.TAKEN_DOWN])
+async def test_what_moderators_decided_is_done_on_return_however_late(
+    house: House, step: Step
+) -> None:
+    place = (await house.share()).place
+    house.posted.covers.refusing = [DiscordUnreachable()]
+    await do(house, place.pid, step)
+    await house.absence.removed(HERE)
+    await hours_pass(house, 50)
+    assert place.message in house.posted.cards
+    await house.absence.added(HERE)
+    await house.publishing.go_on(HERE)
+    assert (place.message in house.posted.covers.covered) == (step is Step.HIDDEN)
+    assert (place.message in house.posted.cards) == (step is Step.HIDDEN)
+    assert await house.waiting() == set()
+
+
+async def test_a_deletion_is_done_on_return_and_tried_for_another_day(house: House) -> None:
+    place = (await house.share(ADA, "anonymous")).place
+    act = await ask(house, Claim(place.pid), Wish(Deed.DELETE))
+    await house.absence.removed(HERE)
+    assert await house.publishing.carry_out(act) is None
+    await hours_pass(house, 50)
+    house.posted.refusing = [DiscordUnreachable()]
+    await house.absence.added(HERE)
+    await house.publishing.go_on(HERE)
+    assert place.message in house.posted.cards
+    await hours_pass(house, 2)
+    assert house.posted.cards == {}
+    assert await house.waiting() == set()
 
 
 async def test_nothing_is_posted_by_the_clock_and_a_return_brings_it_back(house: House) -> None:

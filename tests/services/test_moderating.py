@@ -111,8 +111,9 @@ async def test_reactions_count_like_presses_not_while_hidden_and_rightly_afterwa
 async def test_counts_that_cannot_be_read_keep_nothing_hidden(house: House) -> None:
     place = (await house.share()).place
     await do(house, place.pid, Step.HIDDEN)
+    shown = await decide(house, place.pid, Step.SHOWN)
     house.posted.gone.add(CHANNEL)
-    await do(house, place.pid, Step.SHOWN)
+    await house.moderating.finish(shown)
     assert place.message not in house.posted.covers.covered
     assert await house.waiting() == set()
 

@@ -81,6 +81,9 @@ class Deed(StrEnum):
 BY_MODERATORS = frozenset({Deed.HIDE, Deed.SHOW, Deed.REMOVE})
 """What they decided, which is stored already: it is tried until it is done."""
 
+ALWAYS_DONE = BY_MODERATORS | {Deed.DELETE, Deed.DELETE_POST}
+"""What shows, hides or takes down: no lockdown stops it, and no absence of the bot ends it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -121,3 +124,8 @@ class Act:
 
 
 Parcel = Waiting | Act
+
+
+def is_always_done(parcel: Parcel) -> bool:
+    """Whether it shows or hides something, or takes it down."""
+    return isinstance(parcel, Act) and parcel.deed in ALWAYS_DONE
