@@ -175,6 +175,7 @@ class App:
     async def _tend_queue(self) -> None:
         """After the cards of the hour: none of them waits for what moderators are shown."""
         await self.services.deciding.give_back_overdue()
+        await self.services.taking_back.forget_over()
         await self.services.desks.look()
         await self.services.notices.look(self.bot.pauses.stopped)
 

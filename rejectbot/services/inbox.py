@@ -12,6 +12,7 @@ from rejectbot.domain.rejection import How, Rejection
 from rejectbot.domain.review import State
 from rejectbot.services.anonymity.parcel import Parcel
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
+from rejectbot.services.anonymity.withdrawn import is_withdrawn
 from rejectbot.services.farewells import Farewells, Removed
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Claim, Owning
@@ -210,7 +211,8 @@ class Inbox:
         ]
 
     def _own_texts(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Parcel]:
-        return [each for each in self._outbox.of_server(tx, guild) if each.author == user]
+        every = self._outbox.of_server(tx, guild)
+        return [each for each in every if each.author == user and not is_withdrawn(each)]
 
 
 def _news(

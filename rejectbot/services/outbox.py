@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 import structlog
 
@@ -11,6 +12,7 @@ from rejectbot.domain.limits import OUTBOX_GIVES_UP
 from rejectbot.services.anonymity.envelope import Envelopes
 from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Deed, Parcel
 from rejectbot.services.anonymity.seal import SealBroken
+from rejectbot.services.anonymity.withdrawn import is_over, withdrawn
 from rejectbot.services.ports import Now, RandomBytes
 from rejectbot.services.underway import Underway
 from rejectbot.storage import outbox
@@ -117,6 +119,23 @@ class Outbox:
         """Its row has left with the transaction that published it."""
         self._underway.done(wanted)
 
+    def withdraw(self, tx: Transaction, parcel: Parcel) -> None:
+        """Let nothing come of what waits; tell `dropped` once that is committed.
+
+        What moderators see without a name goes at the full hour.
+        """
+        left = withdrawn(parcel, self._now())
+        if left is None:
+            outbox.remove(tx, parcel.id)
+        else:
+            self.reseal(tx, left)
+
+    async def forget_withdrawn(self) -> None:
+        """Delete what was withdrawn before this full hour."""
+        over = await self._database.read(self._over)
+        if over:
+            await self._database.write(partial(_remove, ids=over))
+
     def take_out_edits(self, tx: Transaction, later: Act) -> list[Parcel]:
         """Take out what was to change the same card's story before; tell `dropped` once that is
         committed.
@@ -128,7 +147,7 @@ class Outbox:
         ]
         replaced: list[Parcel] = [each for each in earlier if not each.returned]
         for each in replaced:
-            outbox.remove(tx, each.id)
+            self.withdraw(tx, each)
         return replaced
 
     def dropped(self, parcel: Parcel) -> None:
@@ -154,12 +173,21 @@ class Outbox:
         self._underway.remove(parcel.id)
         log.warning("returned_to_author", id=parcel.pid.hex())
 
+    def _over(self, tx: Transaction) -> list[OutboxId]:
+        now = self._now()
+        return [each.id for each in self.everything(tx) if is_over(each, now)]
+
     def _opened(self, row: outbox.OutboxRow) -> Parcel | None:
         try:
             return self._envelopes.open(row)
         except SealBroken:
             log.error("outbox_unreadable", id=row.id.hex())
             return None
+
+
+def _remove(tx: Transaction, ids: list[OutboxId]) -> None:
+    for each in ids:
+        outbox.remove(tx, each)
 
 
 def _is_to_be_done(parcel: Parcel) -> bool:

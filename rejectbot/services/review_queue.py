@@ -2,6 +2,7 @@
 
 from rejectbot.domain.ids import EntryId, GuildId
 from rejectbot.services.anonymity.parcel import Act, Parcel
+from rejectbot.services.anonymity.withdrawn import is_seen
 from rejectbot.services.desk import Entry, entry_of
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import CardPlace, Now
@@ -36,7 +37,7 @@ class ReviewQueue:
         return len(await self.entries(guild))
 
     def find(self, tx: Transaction, guild: GuildId, wanted: EntryId) -> Parcel | None:
-        """What waits under this id, if moderators may see it."""
+        """What waits under this id, if moderators may see it; its author may have withdrawn it."""
         return next((each for each in self.seen(tx, guild) if entry_of(each) == wanted), None)
 
     def seen(self, tx: Transaction, guild: GuildId) -> list[Parcel]:
@@ -45,7 +46,7 @@ class ReviewQueue:
         seen = [
             (each.held, entry_of(each), each)
             for each in self._outbox.of_server(tx, guild)
-            if each.held is not None and each.held <= now
+            if each.held is not None and is_seen(each, now)
         ]
         # The id is a hash of chance: within an hour it gives an order that tells nothing.
         return [each for _, _, each in sorted(seen, key=lambda found: found[:2])]
@@ -53,7 +54,7 @@ class ReviewQueue:
     def again(self, tx: Transaction, parcel: Parcel) -> Entry | None:
         """One of these as it waits now, without opening all the others; None when it is over."""
         waits = self._outbox.one(tx, parcel.id)
-        if waits is None or waits.held is None or waits.held > self._now():
+        if waits is None or not is_seen(waits, self._now()):
             return None
         return self._entry(tx, waits)
 

@@ -16,6 +16,7 @@ from rejectbot.domain.reviewing import (
 )
 from rejectbot.domain.slots import next_hour
 from rejectbot.services.anonymity.parcel import Answer, Parcel, Waiting
+from rejectbot.services.anonymity.withdrawn import can_be_decided
 from rejectbot.services.desk import entry_of
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Now
@@ -64,7 +65,7 @@ class Rulings:
 
         def work(tx: Transaction) -> Parcel:
             parcel = self._queue.find(tx, guild, ruling.entry)
-            if parcel is None:
+            if parcel is None or not can_be_decided(parcel):
                 raise _over(tx, guild, ruling.entry)
             return self._store(tx, parcel, moderator, answer)
 
@@ -85,7 +86,10 @@ class Rulings:
         return back
 
     def _give_back(self, tx: Transaction, parcel: Parcel) -> Parcel:
-        return self._store(tx, parcel, None, Answer(Verdict.UNDECIDED))
+        waits = self._outbox.one(tx, parcel.id)
+        if waits is None or not can_be_decided(waits):
+            raise NothingWaits
+        return self._store(tx, waits, None, Answer(Verdict.UNDECIDED))
 
     def _overdue(self, tx: Transaction) -> list[Parcel]:
         today = self._now().astimezone(UTC).date()
@@ -93,7 +97,7 @@ class Rulings:
         return [
             each
             for each in self._outbox.everything(tx)
-            if each.held is not None and comes_back_on(each.day, window) <= today
+            if can_be_decided(each) and comes_back_on(each.day, window) <= today
         ]
 
     def _store(

@@ -4,15 +4,15 @@ from rejectbot.domain.errors import NotYours
 from rejectbot.domain.ids import GuildId, OutboxId, UserId
 from rejectbot.domain.rejection import How
 from rejectbot.services.anonymity.parcel import Parcel
+from rejectbot.services.anonymity.withdrawn import can_be_decided
 from rejectbot.services.desk import entry_of
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.queue_posts import QueuePosts
-from rejectbot.storage import outbox
 from rejectbot.storage.engine import Database, Transaction
 
 
 class TakingBack:
-    """Takes the row out, and writes nothing else; whose a row is, stands sealed in it alone."""
+    """Writes the row alone; whose it is, stands sealed in it."""
 
     def __init__(self, database: Database, outbox: Outbox, posts: QueuePosts) -> None:
         self._database = database
@@ -28,9 +28,9 @@ class TakingBack:
         def work(tx: Transaction) -> Parcel:
             found = self._outbox.one(tx, wanted)
             is_own = found is not None and (found.guild, found.author) == (guild, user)
-            if found is None or not is_own or found.held is None:
+            if found is None or not is_own or not can_be_decided(found):
                 raise NotYours
-            outbox.remove(tx, wanted)
+            self._outbox.withdraw(tx, found)
             return found
 
         parcel = await self._database.write(work)
@@ -38,9 +38,13 @@ class TakingBack:
         return parcel
 
     async def finish(self, parcel: Parcel) -> None:
-        """Once its author was answered, its message says that it waits no more.
+        """Once its author was answered, its message says that it waits no more, if it has a name.
 
-        That of an anonymous one says so with the hour's other work: nobody sees when it was.
+        That of an anonymous one says so at the full hour: nobody sees when it was.
         """
         if parcel.how is How.NAMED:
             await self._posts.close(parcel.guild, entry_of(parcel))
+
+    async def forget_over(self) -> None:
+        """At the full hour, before the queue is looked at: what was taken back since the last."""
+        await self._outbox.forget_withdrawn()

@@ -8,7 +8,7 @@ from tests.bot.forging import forged_press
 from tests.cogs.test_care import default
 from tests.cogs.test_inbox import rows
 from tests.review import Desk, click, next_hour, set_up_desk
-from tests.world import World, control, shown
+from tests.world import World, control, shown, text_of
 
 WORDS = "I want to die."
 
@@ -121,7 +121,7 @@ async def test_a_named_text_that_waits_is_taken_back_at_once(world: World) -> No
     assert "They said no" not in shown(again)
 
 
-async def test_an_anonymous_one_leaves_the_queue_and_its_message_says_so_with_the_hour(
+async def test_an_anonymous_one_can_be_published_no_more_and_leaves_the_queue_with_the_hour(
     world: World, settings: Settings
 ) -> None:
     desk = await set_up_desk(world, "anonymous")
@@ -135,11 +135,17 @@ async def test_an_anonymous_one_leaves_the_queue_and_its_message_says_so_with_th
     await click(world.ada, waits, "take-back")
     after = rows(settings)
     assert {name for name in before if before[name] != after[name]} == {"outbox"}
-    assert "1 of 1" in shown(await desk.queue())
+    assert "Nothing new here" in shown(await inbox(world))
+    assert "1 of 2" in shown(await desk.queue())
+    (hers,) = [message for message in desk.waiting if "They said no" in text_of(message)]
+    assert "does not wait any more" in shown(await desk.press("publish", message=hers))
     assert len(desk.waiting) == 2
     await next_hour(world)
-    assert len(desk.waiting) == 1
+    (left,) = desk.waiting
+    assert "They said never" in text_of(left)
+    assert "1 of 1" in shown(await desk.queue())
     assert world.cards == []
+    assert rows(settings)["outbox"] != after["outbox"]
 
 
 async def test_nobody_takes_back_what_is_anothers_or_decided(world: World) -> None:

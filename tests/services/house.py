@@ -80,6 +80,7 @@ class House:
         self.pace = services.pace
         self.control = services.control
         self.inbox = services.inbox
+        self.taking_back = services.taking_back
         self.board = services.board
         self.seasons = services.seasons
         self.trying = services.trying

@@ -52,6 +52,7 @@ async def hour(house: House) -> None:
     house.clock.move(minutes=60 - now.minute)
     await house.publishing.publish_due()
     await house.deciding.give_back_overdue()
+    await house.taking_back.forget_over()
     await house.queue_posts.look()
 
 

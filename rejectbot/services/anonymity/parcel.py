@@ -29,7 +29,8 @@ class Waiting:
     author, else empty; `tag` and `receipt_hash` are there for anonymous ones only. `day` is the
     UTC day whose link key seals it, `due` the aware instant before which it must not appear.
     `held`: it waits for moderators, who see it from this aware instant on. `returned`: it is not to
-    be published, and waits in its author's inbox, perhaps with an `answer` of moderators.
+    be published, and waits in its author's inbox, perhaps with an `answer` of moderators. Both at
+    once: see `withdrawn`.
     """
 
     id: OutboxId

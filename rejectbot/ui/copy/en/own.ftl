@@ -87,6 +87,6 @@ held-title = ### Waiting for moderators
     -# Only you see this page. { $at } of { $of }
 held-none = Nothing of yours waits for moderators any more. What they let through appears, and what comes back is in your inbox.
 held-until = -# By { $until } it appears, or is back with you.
-held-anonymous = -# Sent without your name. If moderators see it already, they see by the next full hour that it waits no more; not who took it back.
+held-anonymous = -# Sent without your name. If moderators see it already, it leaves their queue at the next full hour; nobody learns who took it back, or when.
 held-take-back = Take it back
 held-taken-back = It waits no more, and nothing of it appears. Here is what you wrote:

@@ -55,7 +55,7 @@ refusal-goal-day-too-far = "{ $given }" is a long way off. A goal can go up to {
 refusal-reason-missing = Please choose why it goes back. Whoever wrote it would like to know.
 refusal-reason-unsaid = Something else, then: please say in a few words what it is. Whoever wrote it would like to know.
 refusal-reason-too-long = What you add has { $given } characters; { $limit } fit. Could you shorten it a little?
-refusal-nothing-waits = This one does not wait any more, so there is nothing to decide. `/mod queue` shows what does.
+refusal-nothing-waits = This one does not wait any more, so there is nothing to decide. At the next full hour it is gone from the queue, if it stands there still.
 refusal-decided-already = { $verdict ->
         [published] { $by } was faster, and let it through. Nothing more for you to do.
         [returned] { $by } was faster, and returned it with a reason. Nothing more for you to do.
