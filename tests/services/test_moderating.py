@@ -22,9 +22,9 @@ from rejectbot.domain.support import SupportKind
 from rejectbot.services.erasing import Where
 from rejectbot.services.farewells import Farewell
 from rejectbot.services.moderating import Decided, Decision
-from rejectbot.storage import moderated, moderation, support
-from rejectbot.storage.engine import Database, Transaction
-from tests.services.house import ADA, BEN, CHANNEL, CHI, HERE, House
+from rejectbot.storage import moderated, moderation
+from rejectbot.storage.engine import Database
+from tests.services.house import ADA, BEN, HERE, House
 from tests.services.test_erasing import wired
 
 MO, MAX = UserId(700_000_000_000_000_001), UserId(700_000_000_000_000_002)
@@ -52,11 +52,6 @@ async def kept(house: House, about: bytes) -> bool:
     return await house.database.read(lambda tx: moderated.find(tx, about)) is not None
 
 
-async def days_later(house: House, days: int) -> None:
-    house.clock.move(days=days)
-    await house.sweeping.sweep()
-
-
 async def done(house: House) -> list[str]:
     rows = await house.database.read(lambda tx: moderation.of_guild(tx, HERE, 0, 100))
     return sorted(row.what for row in rows)
@@ -78,43 +73,6 @@ async def test_hiding_and_showing_again(house: House) -> None:
     assert place in house.counts.places
     await house.supporting.press(HERE, BEN, place.pid, SupportKind.HUG)
     assert await done(house) == ["hidden", "shown"]
-    assert await house.waiting() == set()
-
-
-async def supporters(house: House, pid: RejectionId) -> dict[SupportKind, set[UserId]]:
-    """Whose reactions are stored, by kind."""
-
-    def work(tx: Transaction) -> dict[SupportKind, set[UserId]]:
-        return {kind: support.reacted(tx, pid, kind) for kind in SupportKind}
-
-    return {kind: who for kind, who in (await house.database.read(work)).items() if who}
-
-
-async def test_reactions_count_like_presses_not_while_hidden_and_rightly_afterwards(
-    house: House,
-) -> None:
-    place, hug = (await house.share()).place, SupportKind.HUG
-    await house.supporting.react(HERE, CHI, place.pid, hug, on=True)
-    await do(house, place.pid, Step.HIDDEN)
-    house.posted.reactions[place.message, house.setup.of(HERE).emoji[hug]] = {BEN}
-    await house.supporting.react(HERE, BEN, place.pid, hug, on=True)
-    await house.supporting.react(HERE, CHI, place.pid, hug, on=False)
-    with pytest.raises(CardHidden):
-        await house.supporting.press(HERE, BEN, place.pid, hug)
-    assert await supporters(house, place.pid) == {hug: {CHI}}
-    assert (await house.points(BEN), await house.points(CHI)) == (0, 1)
-    await do(house, place.pid, Step.SHOWN)
-    assert await supporters(house, place.pid) == {hug: {BEN}}
-    assert (await house.points(BEN), await house.points(CHI)) == (1, 0)
-
-
-async def test_counts_that_cannot_be_read_keep_nothing_hidden(house: House) -> None:
-    place = (await house.share()).place
-    await do(house, place.pid, Step.HIDDEN)
-    shown = await decide(house, place.pid, Step.SHOWN)
-    house.posted.gone.add(CHANNEL)
-    await house.moderating.finish(shown)
-    assert place.message not in house.posted.covers.covered
     assert await house.waiting() == set()
 
 
@@ -315,35 +273,6 @@ async def test_a_text_goes_with_its_key_and_can_only_be_removed_then(house: Hous
     assert await done(house) == ["hidden"]
     await do(house, place.pid, Step.TAKEN_DOWN)
     assert place.message not in house.posted.cards
-
-
-async def test_what_is_shown_again_on_the_last_day_comes_back_when_discord_takes_it(
-    house: House,
-) -> None:
-    place = (await house.share()).place
-    await do(house, place.pid, Step.HIDDEN)
-    await days_later(house, 6)
-    house.posted.covers.refusing = [DiscordUnreachable()]
-    await do(house, place.pid, Step.SHOWN)
-    await days_later(house, 6)
-    assert place.message in house.posted.covers.covered
-    await house.timers.run()
-    assert house.posted.covers.shown[place.message] == "They said no."
-    assert not await kept(house, place.pid)
-
-
-async def test_what_could_be_covered_days_later_is_kept_for_as_long_from_then_on(
-    house: House,
-) -> None:
-    place = (await house.share()).place
-    house.posted.covers.refusing = [DiscordUnreachable()]
-    await do(house, place.pid, Step.HIDDEN)
-    await days_later(house, 6)
-    await house.timers.run()
-    assert place.message in house.posted.covers.covered
-    await days_later(house, 6)
-    await do(house, place.pid, Step.SHOWN)
-    assert house.posted.covers.shown[place.message] == "They said no."
 
 
 async def test_what_is_stored_of_a_text_can_be_read_with_its_key_alone(
