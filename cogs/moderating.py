@@ -16,9 +16,11 @@ from rejectbot.domain.ids import ChannelId, MessageId
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.reviewing import Reason
 from rejectbot.domain.safety_errors import NothingToModerate
+from rejectbot.services.hidden_texts import HiddenTexts
 from rejectbot.services.moderable import Moderable
 from rejectbot.services.moderating import Decision
 from rejectbot.services.moderating import Moderating as Service
+from rejectbot.ui.cards.hidden import hiding_words
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import CustomId
 from rejectbot.ui.forms.form import values
@@ -32,9 +34,10 @@ from rejectbot.ui.views.refusal import refusal_text
 class Moderating(commands.Cog):
     """For members who may moderate others, at the moment they press."""
 
-    def __init__(self, bot: RejectBot, moderating: Service) -> None:
+    def __init__(self, bot: RejectBot, moderating: Service, hidden: HiddenTexts) -> None:
         self._bot = bot
         self._moderating = moderating
+        self._hidden = hidden
         self._menu = app_commands.ContextMenu(
             name=described("menu-moderate"),
             callback=self.open,
@@ -63,7 +66,7 @@ class Moderating(commands.Cog):
         await promise(interaction)
         thread = ChannelId(message.channel.id)
         found = await self._moderating.at(place_of(interaction), MessageId(message.id), thread)
-        await _show(interaction, found.what, is_for_below=found.below is not None)
+        await self._show(interaction, found.what, is_for_below=found.below is not None)
 
     async def hide(self, interaction: Interaction, pressed: CustomId) -> None:
         """Put our words in the place of its text."""
@@ -102,7 +105,7 @@ class Moderating(commands.Cog):
             await self._refuse_on_page(interaction, decision, refusal)
             return
         told = say(str(interaction.locale), f"moderate-told-{decided.step.value.replace('_', '-')}")
-        await _show(interaction, decided.what, told)
+        await self._show(interaction, decided.what, told)
         await self._moderating.finish(decided)
 
     async def _refuse_on_page(
@@ -113,16 +116,23 @@ class Moderating(commands.Cog):
         told = refusal_text(refusal, str(interaction.locale))
         if decision.words.strip():
             told = f"{told}\n{block(decision.words)}"
-        await _show(interaction, what, told)
+        await self._show(interaction, what, told)
 
-
-async def _show(
-    interaction: Interaction, what: Moderable, told: str = "", *, is_for_below: bool = False
-) -> None:
-    locale = str(interaction.locale)
-    actions = possible(what, locale)
-    page = moderating_page(what, actions, locale, told, is_for_below=is_for_below)
-    await answer(interaction, Reply(panel=page))
+    async def _show(
+        self,
+        interaction: Interaction,
+        what: Moderable,
+        told: str = "",
+        *,
+        is_for_below: bool = False,
+    ) -> None:
+        locale = str(interaction.locale)
+        hiding = await self._hidden.hiding(what)
+        words = "" if hiding is None else hiding_words(hiding, locale)
+        page = moderating_page(
+            what, possible(what, locale), locale, told, words, is_for_below=is_for_below
+        )
+        await answer(interaction, Reply(panel=page))
 
 
 def _about(used: CustomId) -> bytes:

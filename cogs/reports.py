@@ -12,11 +12,8 @@ from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.tree import KEY, described
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.ids import ChannelId, MessageId
-from rejectbot.domain.moderating import Step
 from rejectbot.domain.reporting import ReportReason
-from rejectbot.domain.review import State
 from rejectbot.domain.safety_errors import NothingToModerate, NothingToReport
-from rejectbot.services.moderating import Decision, Moderating
 from rejectbot.services.reporting import Reporting
 from rejectbot.ui.cards.reported import KEEP_VERB
 from rejectbot.ui.copy import say
@@ -33,10 +30,9 @@ _ID_MOST = 2**63 - 1
 class Reports(commands.Cog):
     """Whoever is reported never learns of it, nor anybody by whom."""
 
-    def __init__(self, bot: RejectBot, reporting: Reporting, moderating: Moderating) -> None:
+    def __init__(self, bot: RejectBot, reporting: Reporting) -> None:
         self._bot = bot
         self._reporting = reporting
-        self._moderating = moderating
         self._menu = app_commands.ContextMenu(
             name=described("menu-report"),
             callback=self.open,
@@ -67,9 +63,7 @@ class Reports(commands.Cog):
         guild, message = place_of(interaction), _message(sent)
         reason = chosen(ReportReason, given.get("reason"))
         words, thread = given.get("words", ""), ChannelId(interaction.channel_id or 0)
-        what = await self._reporting.report(
-            guild, who(interaction).user, message, reason, words, thread
-        )
+        what = await self._reporting.report(guild, who(interaction), message, reason, words, thread)
         is_below = what is not None and what.place.message != message
         locale = str(interaction.locale)
         told = say(locale, "report-known" if what is None else "report-thanks")
@@ -80,21 +74,14 @@ class Reports(commands.Cog):
             await self._reporting.finish(guild, what.id)
 
     async def keep(self, interaction: Interaction, pressed: CustomId) -> None:
-        """A moderator looked, and it stands; what reports hid is shown again."""
+        """A moderator looked, and it stands; of what is hidden this is not offered."""
         require(interaction, MODERATE)
         await promise(interaction)
         if pressed.rejection is None:
             raise NothingToModerate
         guild, user, about = place_of(interaction), who(interaction).user, pressed.rejection
-        locale = str(interaction.locale)
-        what = await self._moderating.find(guild, about)
-        if what.state is State.HIDDEN:
-            decided = await self._moderating.decide(guild, user, Decision(about, Step.SHOWN))
-            await answer(interaction, Reply(say(locale, "report-kept")))
-            await self._moderating.finish(decided)
-            return
         await self._reporting.keep(guild, user, about)
-        await answer(interaction, Reply(say(locale, "report-kept")))
+        await answer(interaction, Reply(say(str(interaction.locale), "report-kept")))
         await self._reporting.finish(guild, about)
 
 

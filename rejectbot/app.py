@@ -14,6 +14,7 @@ from cogs.deleting import Deleting
 from cogs.encourage import Encourage
 from cogs.goal import Goal
 from cogs.help import Help
+from cogs.hidden import Hidden
 from cogs.holds import Holds
 from cogs.inbox import MyInbox
 from cogs.journey import Journey
@@ -222,8 +223,9 @@ class App:
             ModeratorsLog(bot.router, has.moderators_log),
             Holds(bot.router, has.holds, has.held_posts),
             Queue(bot.router, has.gate, has.review_queue, has.deciding),
-            Moderating(bot, has.moderating),
-            Reports(bot, has.reporting, has.moderating),
+            Moderating(bot, has.moderating, has.hidden_texts),
+            Hidden(bot.router, has.hidden_texts),
+            Reports(bot, has.reporting),
             PrivateReports(bot.router, has.private_reports),
             Help(bot),
         ):

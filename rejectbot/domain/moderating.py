@@ -8,7 +8,8 @@ from rejectbot.domain.review import State
 class Step(StrEnum):
     """What was done: the text is hidden, shown again, or taken down for good.
 
-    `kept`: reports were looked at, and it stands. `reported`: so many of them hid it.
+    `kept`: reports were looked at, and it stands. `reported`: so many of them hid it. `unlooked`:
+    no moderator had looked at that in time, so it was shown again.
     """
 
     HIDDEN = "hidden"
@@ -16,6 +17,7 @@ class Step(StrEnum):
     TAKEN_DOWN = "taken_down"
     KEPT = "kept"
     REPORTED = "reported"
+    UNLOOKED = "unlooked"
 
 
 _STEPS: dict[State, tuple[Step, ...]] = {

@@ -22,6 +22,14 @@ class HiddenTextGone(Refusal):
     """What was hidden can't be shown again: the key to its text is gone."""
 
 
+class HiddenNotKept(Refusal):
+    """What is hidden can't be left as it stands: it does not stand."""
+
+
+class HiddenNoMore(Refusal):
+    """There is nothing hidden to read: it stands for everybody."""
+
+
 class NothingToReport(Refusal):
     """What was chosen is no card and no note of this server."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rejectbot.domain.care import needs_care
 from rejectbot.domain.ids import GuildId
+from rejectbot.domain.newcomers import free_at
 from rejectbot.domain.safe_text import LinkRule, refused_links
 from rejectbot.domain.safety_errors import LinkInText, NewHere
 from rejectbot.services.anonymity.parcel import Parcel
@@ -67,9 +68,9 @@ class Gate:
         """
         if author.joined is None:
             return
-        free_at = author.joined + self._setup.of(guild).newcomers_wait
-        if self._now() < free_at:
-            raise NewHere(free_at=free_at)
+        free = free_at(author.joined, self._setup.of(guild).newcomers_wait)
+        if self._now() < free:
+            raise NewHere(free_at=free)
 
     async def check(self, guild: GuildId, *texts: str) -> None:
         """Raise SharingRests, LinkInText, WordsRefused or WordsAsked unless these texts may be

@@ -7,7 +7,7 @@ from rejectbot.domain.periods import local_day
 from rejectbot.domain.points import FOR_UPDATE, Earning, Worth
 from rejectbot.domain.rejection import How, UpdateKind
 from rejectbot.domain.review import State, sources
-from rejectbot.services import held_once
+from rejectbot.services import by_reports, held_once
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.desk import entry_of
@@ -36,6 +36,7 @@ class Keeping:
             case Deed.DELETE:
                 if rejections.move(tx, act.pid, sources(State.REMOVED), State.REMOVED):
                     moderated.forget(tx, act.pid)
+                    by_reports.let_go(tx, act.pid)
                 anonymous.forget(tx, act.pid)
             case Deed.PUT_NAME:
                 rejections.put_name(tx, act.pid, act.author)

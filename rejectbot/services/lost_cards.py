@@ -10,8 +10,9 @@ from rejectbot.domain.errors import CardUnknown, ChannelGone, PlaceRefusal
 from rejectbot.domain.ids import ChannelId, GuildId, RejectionId
 from rejectbot.domain.limits import LOOKS_FOR_STANDING
 from rejectbot.domain.review import State, sources
+from rejectbot.services.moderable import Moderable, Sort
 from rejectbot.services.ports import CardPlace, Publisher
-from rejectbot.storage import rejections
+from rejectbot.storage import rejections, reports
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
@@ -24,8 +25,23 @@ _LOST = frozenset({State.LOST})
 
 async def remember_lost(database: Database, pid: RejectionId) -> None:
     """The card waits no more, and its author keeps what it earned."""
-    if await database.write(lambda tx: rejections.move(tx, pid, sources(State.LOST), State.LOST)):
+    if await database.write(partial(_lose, pid=pid)):
         log.info("card_lost", id=pid.hex())
+
+
+def message_is_gone(tx: Transaction, what: Moderable) -> None:
+    """The message of a card or note was deleted: of a note nothing waits but what was reported."""
+    if what.sort is Sort.CARD:
+        _lose(tx, what.card)
+    reports.let_go(tx, what.id)  # also of what is hidden, which is no lost card until it is shown
+
+
+def _lose(tx: Transaction, pid: RejectionId) -> bool:
+    """What was reported of it, nobody need look at any more."""
+    is_lost = rejections.move(tx, pid, sources(State.LOST), State.LOST)
+    if is_lost:
+        reports.let_go(tx, pid)
+    return is_lost
 
 
 async def find_again(database: Database, pid: RejectionId) -> bool:

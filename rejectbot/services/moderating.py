@@ -1,28 +1,30 @@
 """What moderators decide about cards and notes that stand, stored once each with its moderator."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import structlog
 
-from rejectbot.domain.errors import CardRemoved, DecidedAlready, Refusal
+from rejectbot.domain.errors import CardRemoved, CardUnknown, DecidedAlready, Refusal
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, RejectionId, UserId
 from rejectbot.domain.moderating import THEN, Step
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.review import State
 from rejectbot.domain.reviewing import Reason, Verdict, checked_reason, checked_words
 from rejectbot.domain.safety_errors import NothingToModerate
-from rejectbot.services import moderable
+from rejectbot.services import by_reports, moderable
 from rejectbot.services.aftermath import Aftermath
 from rejectbot.services.anonymity.parcel import Act
 from rejectbot.services.covers import Covers
 from rejectbot.services.desk import entry_of
 from rejectbot.services.farewells import Farewell
 from rejectbot.services.following import Following
+from rejectbot.services.lost_cards import message_is_gone
 from rejectbot.services.moderable import Moderable
 from rejectbot.services.moderators_acts import ModeratorsActs
 from rejectbot.services.pointing import Pointed, pointed_at
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import moderated, moderation, reports
+from rejectbot.storage import moderated, moderation, reports_spent
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.moderation import Moderation
 
@@ -84,7 +86,8 @@ class Moderating:
     async def decide(self, guild: GuildId, moderator: UserId | None, wanted: Decision) -> Decided:
         """Store it; of several at once one has an effect. Give what is returned to `finish`.
 
-        Without a `moderator` it was members' reports that hid it.
+        Without a `moderator` members' reports hide it, or it is shown again since nobody looked:
+        NothingWaits where there is no reason for that any more.
 
         Raises NothingToModerate, DecidedAlready, CardRemoved, HiddenTextGone, ReasonMissing,
         ReasonUnsaid, ReasonTooLong or a PlaceRefusal; CardUnknown where what is to be hidden was
@@ -97,14 +100,17 @@ class Moderating:
         elif wanted.step is not Step.TAKEN_DOWN:
             raise NothingToModerate  # nothing of a private note can be hidden or shown again
         is_to_hide = wanted.step is Step.HIDDEN
-        text = await self._covers.read(what.place, what.channel) if is_to_hide else None
+        text = await self._read(what) if is_to_hide else None
+        done = by_reports.done_by(moderator, wanted.step)
+        enough = self._setup.of(guild).reports_to_hide
         act = await self._acts.make(guild, what, wanted.step)
 
         def work(tx: Transaction) -> Moderable:
             now = _found(moderable.by_id(tx, guild, what.id))
+            by_reports.check(tx, guild, what.id, done, enough)
             if not moderable.take(tx, now, wanted.step):
                 raise _was_faster(tx, guild, now)
-            moderation.add(tx, self._noted(act, moderator, wanted))
+            moderation.add(tx, self._noted(act, moderator, done, wanted))
             match wanted.step:
                 case Step.HIDDEN:
                     self._aftermath.hidden(tx, act, now, text)
@@ -112,21 +118,29 @@ class Moderating:
                     self._aftermath.shown(tx, act, now)
                 case _:
                     self._aftermath.taken_down(tx, act, now, said)
-            if wanted.step is not Step.HIDDEN:
-                reports.close(tx, guild, now.id, wanted.step.value)
+            by_reports.settle(tx, now, done)
             self._acts.seal(tx, act)
             return replace(now, state=THEN[wanted.step])
 
         now = await self._database.write(work)
-        log.info("moderated", id=what.id.hex(), name=wanted.step.value)
+        log.info("moderated", id=what.id.hex(), name=done.value)
         return Decided(wanted.step, now, act)
 
     async def finish(self, decided: Decided) -> None:
         """Let the message follow; what Discord does not take now is tried again."""
         await self._following.finish(decided.act, decided.what.id)
 
-    def _noted(self, act: Act, moderator: UserId | None, wanted: Decision) -> Moderation:
-        done = Step.REPORTED if moderator is None else wanted.step
+    async def _read(self, what: Moderable) -> str | None:
+        """What stands there; that there is nothing any more is remembered."""
+        try:
+            return await self._covers.read(what.place, what.channel)
+        except CardUnknown:
+            await self._database.write(partial(message_is_gone, what=what))
+            raise
+
+    def _noted(
+        self, act: Act, moderator: UserId | None, done: Step, wanted: Decision
+    ) -> Moderation:
         return Moderation(
             id=entry_of(act),
             guild=act.guild,
@@ -156,8 +170,10 @@ def _was_faster(tx: Transaction, guild: GuildId, now: Moderable) -> Refusal:
     if now.state is State.REMOVED and moderated.find(tx, now.id) is None:
         return CardRemoved()
     done = next((step for step, then in THEN.items() if then is now.state), Step.TAKEN_DOWN)
-    by = moderation.who(tx, guild, now.id, done.value)
-    hidden_by_nobody = done is Step.HIDDEN and by is None
-    if hidden_by_nobody and moderation.is_noted(tx, guild, now.id, Step.REPORTED.value):
+    if done is Step.HIDDEN and reports_spent.find(tx, now.id):
         return DecidedAlready(verdict=Step.REPORTED.value, by=None)
+    by = moderation.who(tx, guild, now.id, done.value)
+    shown_by_nobody = done is Step.SHOWN and by is None
+    if shown_by_nobody and moderation.is_noted(tx, guild, now.id, Step.UNLOOKED.value):
+        return DecidedAlready(verdict=Step.UNLOOKED.value, by=None)
     return DecidedAlready(verdict=done.value, by=by)

@@ -17,6 +17,7 @@ from rejectbot.domain.rejection import Rejection
 from rejectbot.domain.review import State, sources
 from rejectbot.domain.snowflakes import posted_at
 from rejectbot.domain.streak import weeks_in_a_row
+from rejectbot.services import by_reports
 from rejectbot.services.anonymity.tally import Tallies
 from rejectbot.services.giving_back import give_back
 from rejectbot.services.ports import CardPlace, Now, Publisher
@@ -143,6 +144,7 @@ class Profile:
             if not rejections.move(tx, pid, sources(State.REMOVED), State.REMOVED):
                 return
             moderated.forget(tx, pid)
+            by_reports.let_go(tx, pid)
             if returned:
                 give_back(tx, guild, user, pid)
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 from rejectbot.domain.choices import chosen
 from rejectbot.domain.ids import EntryId, GuildId, MessageId, NoteId, RejectionId, UserId
 from rejectbot.domain.moderating import Step
+from rejectbot.domain.newcomers import reports_count
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
@@ -18,6 +19,7 @@ from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.keyring import month_of
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.anonymity.seal import SealBroken, derive, seal, unseal
+from rejectbot.services.hidings import Hiding, Hidings
 from rejectbot.services.moderable import Moderable, Sort
 from rejectbot.services.ports import Environment
 from rejectbot.storage import moderation, private_notes, reports
@@ -39,6 +41,7 @@ class Reported:
 
     `below`: which messages of its author in a card's thread were meant. `private` is a note to an
     author alone, which moderators read because that author reported it.
+    `new` of them are by members who were new in the server; `hiding`: how it is, if it is hidden.
     """
 
     id: EntryId
@@ -47,6 +50,8 @@ class Reported:
     words: tuple[str, ...]
     below: tuple[MessageId, ...] = ()
     private: PrivateNote | None = None
+    new: int = 0
+    hiding: Hiding | None = None
 
     @property
     def count(self) -> int:
@@ -68,11 +73,13 @@ class Said:
     """What a member reports, checked; `words` have up to 300 characters, or are empty.
 
     `below` is the message that they mean, where it stands for its card.
+    `is_new`: the member came a short time ago, so that it helps to hide nothing.
     """
 
     reason: ReportReason
     words: str
     below: MessageId | None = None
+    is_new: bool = False
 
     def packed(self) -> str:
         """What is sealed of it."""
@@ -87,9 +94,10 @@ def _unpacked(text: str) -> tuple[str, MessageId | None]:
 class Reports:
     """Makes tags and rows, seals words, and reads what is open."""
 
-    def __init__(self, keys: KeyFile, environment: Environment) -> None:
+    def __init__(self, keys: KeyFile, hidings: Hidings, environment: Environment) -> None:
         self._keys = keys
         self._private_notes = PrivateNotes(keys, environment.random_bytes)
+        self._hidings = hidings
         self._now = environment.now
         self._random_bytes = environment.random_bytes
         self._resting: dict[bytes, datetime] = {}
@@ -124,11 +132,16 @@ class Reports:
         now = self._now()
         return self._resting.get(about, now) > now
 
+    def count(self, joined: datetime | None, wait: timedelta) -> bool:
+        """Whether the reports of who joined then help to hide something; `wait`: newcomers' own."""
+        return reports_count(joined, wait, self._now())
+
     def row(self, tag: bytes, what: Moderable, said: Said, today: date) -> Report:
         """A new report to store; how large it is tells nothing."""
         sealed = self._closed(said.packed(), what.id, today)
         new_id, guild = self._random_bytes(16), what.place.guild
-        return Report(new_id, guild, what.id, tag, said.reason.value, OPEN, today, sealed)
+        reason = said.reason.value
+        return Report(new_id, guild, what.id, tag, reason, OPEN, today, sealed, said.is_new)
 
     def kept(self, guild: GuildId, about: bytes, moderator: UserId, zone: str) -> Moderation:
         """That a moderator looked and lets it stand."""
@@ -162,9 +175,16 @@ class Reports:
             chosen(ReportReason, each.reason) or ReportReason.OTHER for each in waiting
         )
         said = [_unpacked(self._opened(each)) for each in waiting]
-        words = tuple(added for added, _ in said if added)
-        below = tuple(sorted({message for _, message in said if message is not None}))
-        return Reported(entry, what, dict(reasons), words, below, self._private(tx, what))
+        return Reported(
+            entry,
+            what,
+            dict(reasons),
+            words=tuple(added for added, _ in said if added),
+            below=tuple(sorted({message for _, message in said if message is not None})),
+            private=self._private(tx, what),
+            new=sum(each.is_new for each in waiting),
+            hiding=self._hidings.of(tx, what),
+        )
 
     def open_in(self, tx: Transaction, guild: GuildId) -> list[Reported]:
         """All that was reported in a server and not looked at, what waits longest first."""

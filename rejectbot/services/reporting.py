@@ -7,7 +7,8 @@ from rejectbot.domain.ids import ChannelId, GuildId, MessageId, UserId
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.reporting import ReportReason, checked_report
 from rejectbot.domain.review import State
-from rejectbot.domain.safety_errors import NothingToReport
+from rejectbot.domain.safety_errors import HiddenNotKept, NothingToModerate, NothingToReport
+from rejectbot.services import by_reports, moderable
 from rejectbot.services.moderable import Moderable
 from rejectbot.services.moderating import Decision, Moderating
 from rejectbot.services.pace import Pace
@@ -15,6 +16,7 @@ from rejectbot.services.pointing import pointed_at
 from rejectbot.services.report_posts import ReportPosts
 from rejectbot.services.reported import LookedAt, Reports, Said
 from rejectbot.services.server_setup import ServerSetup
+from rejectbot.services.sharing import Author
 from rejectbot.storage import moderation, report_messages, reports
 from rejectbot.storage.engine import Database, Transaction
 
@@ -43,7 +45,7 @@ class Reporting:
     async def report(
         self,
         guild: GuildId,
-        user: UserId,
+        reporter: Author,
         message: MessageId,
         reason: ReportReason | None,
         words: str,
@@ -56,22 +58,24 @@ class Reporting:
         ReportedEnough, NothingToReport, or CardRemoved where moderators or its author were faster.
         """
         checked, cleaned = checked_report(reason, words)
+        wait = self._setup.of(guild).newcomers_wait
+        is_newcomer = not self._reports.count(reporter.joined, wait)
         today = await self._reports.today()
 
         def work(tx: Transaction) -> Moderable | None:
             found = pointed_at(tx, guild, message, thread or ChannelId(message))
             if found is None:
                 raise NothingToReport
-            what, said = found.what, Said(checked, cleaned, found.below)
+            what, said = found.what, Said(checked, cleaned, found.below, is_newcomer)
             if what.state not in {State.PUBLISHED, State.HIDDEN}:
                 raise CardRemoved
-            tags = self._reports.tags(what.id, user, today)
+            tags = self._reports.tags(what.id, reporter.user, today)
             if reports.is_known(tx, what.id, tags):
                 return None
             is_new = reports.add(tx, self._reports.row(tags[0], what, said, today))
             return what if is_new else None
 
-        with self._pace.report(user):
+        with self._pace.report(reporter.user):
             what = await self._database.write(work)
         log.info("reported")
         return what
@@ -82,14 +86,20 @@ class Reporting:
         await self._posts.update(guild, about)
 
     async def keep(self, guild: GuildId, moderator: UserId, about: bytes) -> None:
-        """A moderator looked, and it stands: these reports hide it no more.
+        """A moderator looked, and it stands: reports hide it no more.
 
-        Of several at once one has an effect. Raises NothingWaits or DecidedAlready.
+        Of several at once one has an effect. Raises NothingToModerate, NothingWaits,
+        DecidedAlready, or HiddenNotKept where it does not stand.
         """
         zone = self._setup.of(guild).time_zone
 
         def work(tx: Transaction) -> None:
-            if not reports.close(tx, guild, about, Step.KEPT.value):
+            what = moderable.by_id(tx, guild, about)
+            if what is None:
+                raise NothingToModerate
+            if what.state is State.HIDDEN:
+                raise HiddenNotKept
+            if not by_reports.settle(tx, what, Step.KEPT):
                 raise self._was_faster(tx, guild, about)
             moderation.add(tx, self._reports.kept(guild, about, moderator, zone))
 
@@ -111,10 +121,13 @@ class Reporting:
 
     async def _hide_if_enough(self, guild: GuildId, about: bytes) -> None:
         enough = self._setup.of(guild).reports_to_hide
-        now = await self._database.read(lambda tx: self._reports.one(tx, guild, about))
-        if isinstance(now, LookedAt) or not enough or now.count < enough:
-            return
-        if now.what.state is not State.PUBLISHED:
+
+        def work(tx: Transaction) -> bool:
+            what = moderable.by_id(tx, guild, about)
+            stands = what is not None and what.state is State.PUBLISHED
+            return stands and by_reports.may_hide(tx, guild, about, enough)
+
+        if not await self._database.read(work):
             return
         try:
             decided = await self._moderating.decide(guild, None, Decision(about, Step.HIDDEN))

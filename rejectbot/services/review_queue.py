@@ -4,6 +4,7 @@ from rejectbot.domain.ids import EntryId, GuildId
 from rejectbot.services.anonymity.parcel import Act, Parcel
 from rejectbot.services.anonymity.withdrawn import is_seen
 from rejectbot.services.desk import Entry, entry_of
+from rejectbot.services.hidings import Hidden, Hidings
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import CardPlace, Now
 from rejectbot.services.reported import Reported, Reports
@@ -14,21 +15,28 @@ from rejectbot.storage.engine import Database, Transaction
 class ReviewQueue:
     """Reads alone. Nobody finds an anonymous entry here before its hour is over."""
 
-    def __init__(self, database: Database, outbox: Outbox, reports: Reports, now: Now) -> None:
+    def __init__(
+        self, database: Database, outbox: Outbox, reports: Reports, hidings: Hidings, now: Now
+    ) -> None:
         self._database = database
         self._outbox = outbox
         self._reports = reports
+        self._hidings = hidings
         self._now = now
 
     async def entries(self, guild: GuildId) -> list[Entry]:
         """All that moderators may see now, those of the earliest hour first, shuffled within it."""
         return await self._database.read(lambda tx: self._entries(tx, guild))
 
-    async def everything(self, guild: GuildId) -> list[Entry | Reported]:
-        """What was reported, which waits longest first, then all of these."""
+    async def everything(self, guild: GuildId) -> list[Entry | Reported | Hidden]:
+        """What was reported, which waits longest first; what else is hidden; then all of these."""
 
-        def work(tx: Transaction) -> list[Entry | Reported]:
-            return [*self._reports.open_in(tx, guild), *self._entries(tx, guild)]
+        def work(tx: Transaction) -> list[Entry | Reported | Hidden]:
+            reported = self._reports.open_in(tx, guild)
+            told = {each.what.id for each in reported}
+            hidden = self._hidings.of_server(tx, guild)
+            others = [each for each in hidden if each.what.id not in told]
+            return [*reported, *others, *self._entries(tx, guild)]
 
         return await self._database.read(work)
 

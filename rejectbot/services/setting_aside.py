@@ -11,11 +11,12 @@ from rejectbot.services.aftermath import Aftermath
 from rejectbot.services.anonymity.aside import Aside, Put
 from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.covers import Covers
+from rejectbot.services.lost_cards import message_is_gone
 from rejectbot.services.moderable import Moderable, Sort
 from rejectbot.services.ports import CardPlace
 from rejectbot.services.reconciling import Reconciling
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import moderated, outbox, rejections
+from rejectbot.storage import moderated, outbox
 from rejectbot.storage.engine import Database, Transaction
 
 log = structlog.get_logger(__name__)
@@ -55,7 +56,7 @@ class SettingAside:
             try:
                 await self._change(act, what)
             except CardUnknown:
-                await self._database.write(partial(_is_gone, what=what))
+                await self._database.write(partial(message_is_gone, what=what))
         was_there = await self._database.write(partial(_done, act=act, about=about))
         log.info("done", id=about.hex(), name=act.deed.value)
         if what is None or not was_there:
@@ -111,9 +112,3 @@ def _done(tx: Transaction, act: Act, about: bytes) -> bool:
         if row is not None and not row.removed:
             moderated.forget(tx, about)
     return True
-
-
-def _is_gone(tx: Transaction, what: Moderable) -> None:
-    """Somebody deleted the message on Discord: nothing of a card that is shown again can wait."""
-    if what.sort is Sort.CARD:
-        rejections.move(tx, what.card, frozenset({State.PUBLISHED}), State.LOST)

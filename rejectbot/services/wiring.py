@@ -41,6 +41,8 @@ from rejectbot.services.gate import Gate, Words
 from rejectbot.services.goals import Goals
 from rejectbot.services.held_authors import HeldAuthors
 from rejectbot.services.held_posts import HeldPosts
+from rejectbot.services.hidden_texts import HiddenTexts
+from rejectbot.services.hidings import Hidings
 from rejectbot.services.holding import Holding
 from rejectbot.services.holds import Holds
 from rejectbot.services.inbox import Inbox, Sealed
@@ -81,6 +83,7 @@ from rejectbot.services.server_setup import ServerSetup
 from rejectbot.services.setting_aside import SettingAside
 from rejectbot.services.setting_changes import SettingChanges
 from rejectbot.services.sharing import Sharing
+from rejectbot.services.showing_again import ShowingAgain
 from rejectbot.services.supporting import Supporting
 from rejectbot.services.sweeping import Sweeping
 from rejectbot.services.taking_back import TakingBack
@@ -162,6 +165,7 @@ class Services:
     notices: Notices
     deciding: Deciding
     moderating: Moderating
+    hidden_texts: HiddenTexts
     reporting: Reporting
     private_reports: PrivateReports
     desks: Desks
@@ -187,8 +191,9 @@ class Services:
         pace = Pace(ServerDay(envelopes, setup, now), now)
         word_filters = WordFilters(database, moderators_log)
         automod = AutoMod(outside.keyword_rules, setup, environment)
-        reports = Reports(keys, environment)
-        review_queue = ReviewQueue(database, outbox, reports, now)
+        hidings, aside = Hidings(outside.window_days), Aside(keys, environment)
+        reports = Reports(keys, hidings, environment)
+        review_queue = ReviewQueue(database, outbox, reports, hidings, now)
         queue_posts = QueuePosts(database, review_queue, outside.desk, setup, now)
         report_posts = ReportPosts(database, ReportStates(reports, keys), desk, setup, now)
         gate = Gate(setup, lockdowns, Words(word_filters, automod), pace, queue_posts, now)
@@ -202,7 +207,6 @@ class Services:
         tallies = Tallies(keys, random_bytes)
         posting = Posting(database, Crediting(keys, tallies, now), setup, publisher, display, now)
         keeping = Keeping(private_notes, setup, now)
-        aside = Aside(keys, environment)
         erasures = Erasures(keys, random_bytes)
         supporting = Supporting(database, looking, setup, display, erasures, now)
         reconciling = Reconciling(database, supporting, setup, publisher, display, now)
@@ -309,7 +313,10 @@ class Services:
                 Rulings(database, review_queue, outbox, setup, now), publishing, queue_posts
             ),
             moderating=moderating,
+            hidden_texts=HiddenTexts(database, aside, hidings),
             reporting=reporting,
             private_reports=PrivateReports(database, reports, owning, pace, reporting),
-            desks=Desks(queue_posts, reporting),
+            desks=Desks(
+                queue_posts, reporting, ShowingAgain(database, hidings, moderating, setup, now)
+            ),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, not_, select, update
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.storage.dialect import InsertOnce
@@ -16,6 +16,8 @@ NOTHING_TO_ERASE = (
 )
 
 OPEN = "open"
+GONE = "gone"
+"""Nobody looked: what was reported does not stand any more."""
 _OF = (report.c.guild == bindparam("in_guild"), report.c.pid == bindparam("about"))
 _ADD = InsertOnce(report)
 _KNOWN = select(report.c.id).where(
@@ -33,8 +35,18 @@ _OPEN_IN = (
     .group_by(report.c.pid)
     .order_by(func.min(report.c.day), report.c.pid)
 )
+_COUNT = (
+    select(func.count())
+    .select_from(report)
+    .where(*_OF, report.c.state == OPEN, not_(report.c.is_new))
+)
 _CLOSE = (
     update(report).where(*_OF, report.c.state == OPEN).values(state=bindparam("then"), sealed=None)
+)
+_LET_GO = (
+    update(report)
+    .where(report.c.pid == bindparam("about"), report.c.state == OPEN)
+    .values(state=GONE, sealed=None)
 )
 _FORGET = delete(report).where(report.c.day < bindparam("before"))
 
@@ -43,7 +55,8 @@ _FORGET = delete(report).where(report.c.day < bindparam("before"))
 class Report:
     """`about` is a card's or a note's id, `tag` 16 bytes, `day` the UTC day that names the key.
 
-    `state` is `OPEN`, or what moderators did then; `sealed` are the reporter's words, until then.
+    `state` is `OPEN`, `GONE`, or what moderators did then; `sealed` are the reporter's words, until
+    then. `is_new`: it does not help to hide anything, since the reporter was new in the server.
     """
 
     id: bytes
@@ -54,6 +67,7 @@ class Report:
     state: str
     day: date
     sealed: bytes | None
+    is_new: bool = False
 
 
 def add(tx: Connection, new: Report) -> bool:
@@ -68,6 +82,7 @@ def add(tx: Connection, new: Report) -> bool:
         state=new.state,
         day=new.day,
         sealed=new.sealed,
+        is_new=new.is_new,
     )
 
 
@@ -97,10 +112,20 @@ def open_in(tx: Connection, guild: GuildId) -> list[bytes]:
     return [row.pid for row in tx.execute(_OPEN_IN, {"in_guild": guild})]
 
 
+def count_to_hide(tx: Connection, guild: GuildId, about: bytes) -> int:
+    """How many of those that are open help to hide it."""
+    return int(tx.execute(_COUNT, {"in_guild": guild, "about": about}).scalar_one())
+
+
 def close(tx: Connection, guild: GuildId, about: bytes, then: str) -> int:
     """Moderators looked and did `then`; the words go. Returns how many were open."""
     values = {"in_guild": guild, "about": about, "then": then}
     return tx.execute(_CLOSE, values).rowcount
+
+
+def let_go(tx: Connection, about: bytes) -> None:
+    """It does not stand any more, so nobody need look; the words go."""
+    tx.execute(_LET_GO, {"about": about})
 
 
 def forget(tx: Connection, before: date) -> None:
@@ -110,5 +135,13 @@ def forget(tx: Connection, before: date) -> None:
 
 def _report(row: Any) -> Report:
     return Report(
-        row.id, row.guild, row.pid, row.reporter_tag, row.reason, row.state, row.day, row.sealed
+        row.id,
+        row.guild,
+        row.pid,
+        row.reporter_tag,
+        row.reason,
+        row.state,
+        row.day,
+        row.sealed,
+        bool(row.is_new),
     )

@@ -86,11 +86,23 @@ report = table(
     Column("state", String(12), nullable=False),
     Column("day", Date, nullable=False),
     Column("sealed", LargeBinary, nullable=True),
+    Column("is_new", Boolean, nullable=False, server_default=false()),
     Index("report_once", "pid", "reporter_tag", unique=True),
     Index("report_open", "guild", "state"),
 )
 """What members reported: of which card or note, and a keyed hash of who did, with the report key of
-the month of `day`. `state` is what moderators did then, and what was said goes with that."""
+the month of `day`. `state` is what moderators did then, and what was said goes with that. `is_new`:
+by somebody who had joined the server a short time before."""
+
+reports_spent = table(
+    "reports_spent",
+    Column("pid", LargeBinary(16), primary_key=True),
+    snowflake("guild"),
+    Column("waits", Boolean, nullable=False),
+    Index("reports_spent_waiting", "guild", "waits"),
+)
+"""Cards and notes that members' reports can hide no more: they did, and nobody has looked yet
+(`waits`), or it was let stand or shown again since."""
 
 report_message = table(
     "report_message",

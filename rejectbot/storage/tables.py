@@ -5,17 +5,7 @@ Rows about an anonymous rejection hold no user id, no running number and no time
 order of insertion out of the file.
 """
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Date,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    true,
-)
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, String, true
 
 from rejectbot.storage.safety_tables import (
     anonymous_hold,
@@ -25,10 +15,11 @@ from rejectbot.storage.safety_tables import (
     moderated,
     report,
     report_message,
+    reports_spent,
     review_message,
     word_filter,
 )
-from rejectbot.storage.schema import metadata
+from rejectbot.storage.schema import hidden_index, metadata
 from rejectbot.storage.schema import snowflake as _snowflake
 from rejectbot.storage.schema import table as _table
 
@@ -41,6 +32,7 @@ __all__ = [
     "moderated",
     "report",
     "report_message",
+    "reports_spent",
     "review_message",
     "word_filter",
 ]
@@ -137,6 +129,7 @@ rejection = _table(
     Column("state", String(12), nullable=False),
     Index("rejection_message", "message", unique=True),
     Index("rejection_recent", "guild", "day", "state"),
+    hidden_index("rejection_hidden"),
 )
 
 rejection_author = _table(
@@ -163,6 +156,7 @@ note = _table(
     Index("note_message", "message", unique=True),
     Index("note_rejection", "pid"),
     Index("note_recent", "guild", "day"),
+    hidden_index("note_hidden"),
 )
 
 note_author = _table(

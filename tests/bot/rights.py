@@ -108,6 +108,7 @@ RIGHTS: dict[str, Row] = {
     "press mine": Row(NOTHING),
     "press mod-hide": Row(MODERATE, more="{card}", acts=True),
     "press mod-hold": Row(MODERATE, more="{card}"),
+    "press mod-read": Row(MODERATE, more="{card}"),
     "press mod-show": Row(MODERATE, more="{card}", acts=True),
     "press mod-remove": Row(MODERATE, more="{card}", acts=True),
     "press note": Row(NOTHING, more="{card}", on="card"),

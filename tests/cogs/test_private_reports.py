@@ -161,7 +161,7 @@ async def test_nobody_does_anything_with_one_that_its_reader_did_not_report(
             answer = await forged_form(world, who, forged, reason="spam", words="Mine.")
             assert "found nothing of yours" in shown(answer)
     before = text_of(world.card)
-    for verb in ("mod-hide", "mod-show", "report-keep"):
+    for verb in ("mod-hide", "mod-show", "mod-read", "report-keep"):
         told = shown(await forged_press(world, desk.mo, f"rb1:{verb}:{note}"))
         assert "I know this message as neither" in told
     forms = ({"reason": "unkind"}, {"days": "7"})

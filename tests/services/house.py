@@ -98,6 +98,7 @@ class House:
         self.queue_posts = services.queue_posts
         self.deciding = services.deciding
         self.moderating = services.moderating
+        self.hidden_texts = services.hidden_texts
         self.reporting = services.reporting
         self.private_reports = services.private_reports
         self.desks = services.desks

@@ -14,6 +14,7 @@ from rejectbot.domain.review import State
 from rejectbot.domain.reviewing import Reason
 from rejectbot.domain.safety_errors import HoldTooLate, NothingToModerate
 from rejectbot.services.erasing import Where
+from rejectbot.services.hidings import Hidings
 from rejectbot.services.holds import HoldWish
 from rejectbot.services.inbox import Looked
 from rejectbot.services.moderating import Decision
@@ -59,7 +60,8 @@ async def test_the_tag_is_the_same_whoever_reports_and_it_is_reported_once(house
     assert await report(house, note) is How.NAMED
     (row,) = await stored(house, note)
     today = house.clock().date()
-    reports = Reports(house.keys, Environment(house.clock, bytes, house.timers.later))
+    environment = Environment(house.clock, bytes, house.timers.later)
+    reports = Reports(house.keys, Hidings(7), environment)
     known = {tag for who in (ADA, BEN, CHI) for tag in reports.tags(note, who, today)}
     assert row.tag not in known
     house.clock.move(days=3)

@@ -30,6 +30,12 @@ async def hours_go_by(house: House, hours: int = 3) -> None:
         await house.desks.look()
 
 
+async def speak(house: House, locale: str) -> None:
+    """Let the post say something else."""
+    await house.setup.change(HERE, lambda old: replace(old, locale=locale))
+    await house.desks.catch_up(HERE)
+
+
 async def test_it_is_edited_only_where_it_would_say_something_else(
     house: House, desk: DeskInMemory
 ) -> None:
@@ -43,12 +49,11 @@ async def test_it_is_edited_only_where_it_would_say_something_else(
     assert desk.edits == 0
     await report(fresh, place.message, CHI, words="Something else.")
     assert desk.edits == 1
-    await do(fresh, place.pid, Step.HIDDEN)
+    await report(fresh, place.message, DAN)  # which hides it
     assert desk.edits == 2
     await hours_go_by(fresh)
     assert desk.edits == 2
-    await fresh.setup.change(HERE, lambda old: replace(old, locale="xx"))
-    await fresh.desks.catch_up(HERE)
+    await speak(fresh, "xx")
     await hours_go_by(fresh)
     assert desk.edits == 3
     assert len(posts(fresh)) == desk.made == 1
@@ -76,14 +81,14 @@ async def test_one_that_moderators_delete_comes_back_with_a_new_report_alone(
     (first,) = desk.posts.values()
     desk.posts.clear()
     if not late:
-        await do(house, place.pid, Step.HIDDEN)  # it is seen that it is gone
+        await speak(house, "xx")  # it is seen that it is gone
         await hours_go_by(house)
-        await do(house, place.pid, Step.SHOWN)
+        await house.reporting.keep(HERE, MO, place.pid)
         await report(house, place.message, CHI)
         assert posts(house) != []
         (first,) = desk.posts.values()
         desk.posts.clear()
-        await do(house, place.pid, Step.HIDDEN)
+        await speak(house, "en")
         await hours_go_by(house)
         fresh = await house.restarted()
         await fresh.desks.recover()

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -21,6 +22,7 @@ from rejectbot.domain.safety_errors import (
 from rejectbot.services.erasing import Where
 from rejectbot.services.moderating import Decision
 from rejectbot.services.reported import LookedAt, Reported
+from rejectbot.services.sharing import Author
 from rejectbot.storage import moderation, report_messages, reports
 from rejectbot.storage.engine import Database
 from rejectbot.storage.tables import report as table
@@ -38,10 +40,12 @@ async def report(
     *people: UserId,
     reason: ReportReason | None = ReportReason.NAMES,
     words: str = "Look.",
+    here_for: timedelta = timedelta(days=1),
 ) -> None:
-    """Report, and let follow what does."""
+    """Report, and let follow what does; everybody joined `here_for` ago."""
     for who in people:
-        what = await house.reporting.report(HERE, who, message, reason, words)
+        reporter = Author(who, "Somebody", joined=house.clock() - here_for)
+        what = await house.reporting.report(HERE, reporter, message, reason, words)
         if what is not None:
             await house.reporting.finish(HERE, what.id)
 

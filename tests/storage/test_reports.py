@@ -17,9 +17,12 @@ from tests.storage.makers import CHANNEL, ELSEWHERE, HERE, TODAY, new_id
 from tests.storage.test_safety_upgrade import ROW
 
 
-def row(about: bytes, tag: int = 1, guild: GuildId = HERE, *, days_ago: int = 0) -> Report:
+def row(
+    about: bytes, tag: int = 1, guild: GuildId = HERE, *, days_ago: int = 0, is_new: bool = False
+) -> Report:
     day = TODAY - timedelta(days=days_ago)
-    return Report(new_id(), guild, about, bytes([tag]) * 16, "spam", OPEN, day, b"sealed")
+    by = bytes([tag]) * 16
+    return Report(new_id(), guild, about, by, "spam", OPEN, day, b"sealed", is_new)
 
 
 async def test_one_a_tag_and_card(database: Database) -> None:

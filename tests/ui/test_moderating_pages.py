@@ -28,11 +28,13 @@ from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.desk import DeskPost
 from rejectbot.services.farewells import Farewell, Removed
+from rejectbot.services.hidings import Hidden, Hiding
 from rejectbot.services.inbox import InboxPage
 from rejectbot.services.moderable import Moderable, Sort
 from rejectbot.services.ports import CardPlace, CardToPost
 from rejectbot.services.reported import LookedAt, Reported
 from rejectbot.ui.cards.covered import cover
+from rejectbot.ui.cards.hidden import hidden_page, hiding_words
 from rejectbot.ui.cards.inbox import inbox_card, inbox_more
 from rejectbot.ui.cards.queue import desk_card, queue_page
 from rejectbot.ui.cards.rejection import rejection_card
@@ -50,6 +52,8 @@ PLACE = CardPlace(RejectionId(b"\xff" * 16), GuildId(ID), ChannelId(ID), Message
 WHAT = Moderable(b"\xff" * 16, Sort.CARD, PLACE.pid, ChannelId(ID), PLACE, State.PUBLISHED)
 ENTRY = EntryId(b"\xff" * 16)
 SETTINGS = ServerSettings(GuildId(ID), ChannelId(ID), moderators_channel=ChannelId(ID))
+BY_ITSELF = {Step.REPORTED, Step.UNLOOKED}
+HIDINGS = [Hiding(by, until) for by in (True, False) for until in (date(2026, 12, 1), None)]
 every_language = pytest.mark.parametrize("locale", languages())
 
 
@@ -59,8 +63,10 @@ every_language = pytest.mark.parametrize("locale", languages())
 def test_the_page_of_a_card_or_note_fits(locale: str, state: State, sort: Sort) -> None:
     what = replace(WHAT, state=state, sort=sort)
     told = f"{'x' * 300}\n{block('`' * REASON_MAX)}"
-    page = moderating_page(what, possible(what, locale), locale, told, is_for_below=True)
-    assert view_complaints(page) == []
+    for hiding in HIDINGS:
+        words, actions = hiding_words(hiding, locale), possible(what, locale)
+        page = moderating_page(what, actions, locale, told, words, is_for_below=True)
+        assert view_complaints(page) == []
 
 
 @every_language
@@ -69,8 +75,9 @@ def test_the_page_of_a_card_or_note_fits(locale: str, state: State, sort: Sort) 
 def test_what_was_reported_fits_at_its_fullest(locale: str, state: State, count: int) -> None:
     words = ("!" * REPORT_MAX,) * 20
     what = replace(WHAT, state=state)
-    below = (MessageId(ID),) * 20
-    reported = Reported(ENTRY, what, dict.fromkeys(ReportReason, count), words, below)
+    below, hiding = (MessageId(ID),) * 20, HIDINGS[0] if state is State.HIDDEN else None
+    reasons = dict.fromkeys(ReportReason, count)
+    reported = Reported(ENTRY, what, reasons, words, below, new=count, hiding=hiding)
     settings = replace(SETTINGS, locale=locale)
     assert view_complaints(desk_card(DeskPost(ChannelId(ID), reported, settings))) == []
     told = "x" * 100
@@ -93,7 +100,24 @@ def test_a_reported_private_note_fits_at_its_fullest(locale: str, name: str) -> 
 
 
 @every_language
-@pytest.mark.parametrize("step", [None, Step.KEPT, Step.SHOWN, Step.TAKEN_DOWN])
+@pytest.mark.parametrize("sort", [Sort.CARD, Sort.NOTE])
+@pytest.mark.parametrize("hiding", HIDINGS)
+def test_what_is_hidden_fits(locale: str, hiding: Hiding, sort: Sort) -> None:
+    hidden = Hidden(ENTRY, replace(WHAT, state=State.HIDDEN, sort=sort), hiding)
+    assert view_complaints(queue_page([hidden] * 99, 50, locale, "x" * 100)) == []
+
+
+@every_language
+@pytest.mark.parametrize("length", [1, 3_990, 4_000])
+def test_what_stood_there_can_be_read_to_the_last_letter(locale: str, length: int) -> None:
+    told = json.dumps([{"type": 17, "components": [{"type": 10, "content": "x" * length}]}])
+    page = hidden_page(told, locale)
+    assert view_complaints(page) == []
+    assert "x" * length in str(page.to_components())  # type: ignore[no-untyped-call] # no types
+
+
+@every_language
+@pytest.mark.parametrize("step", [None, *(each for each in Step if each is not Step.REPORTED)])
 def test_what_was_done_about_it_has_words(locale: str, step: Step | None) -> None:
     post = DeskPost(ChannelId(ID), LookedAt(ENTRY, step, UserId(ID)), SETTINGS)
     assert view_complaints(desk_card(post)) == []
@@ -142,4 +166,4 @@ def _longest() -> str:
 def test_whoever_was_faster_is_named(locale: str, step: Step, by: int | None) -> None:
     told = refusal_text(DecidedAlready(verdict=step.value, by=by), locale)
     assert "faster" in told
-    assert (f"<@{ID}>" in told) == (by is not None and step is not Step.REPORTED)
+    assert (f"<@{ID}>" in told) == (by is not None and step not in BY_ITSELF)

@@ -104,6 +104,7 @@ def test_every_line_that_speaks_of_days_follows_the_setting(days: int) -> None:
     said = _said(privacy_card(page, 100, "en"))
     assert {int(each) for each in re.findall(r"(\d+) days", said)} == {days, HOLD_LONGEST.days}
     assert f"{days} days ({HOLD_LONGEST.days} from when moderators held" in said
+    assert f"as it stood there, for {days} days" in said
     assert "fewer than" not in said
     asked = _said(erase_question(days, "en"))
     assert {int(each) for each in re.findall(r"(\d+) days", asked)} == {days}

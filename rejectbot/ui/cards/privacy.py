@@ -48,6 +48,7 @@ def _moderators(page: PrivacyPage, locale: str) -> str:
     said = say(locale, f"privacy-moderators-{page.review.value}")
     if page.reviews_words and page.review is not ReviewRule.ALL:
         said = f"{said} {say(locale, 'privacy-moderators-words')}"
+    said = f"{said} {say(locale, 'privacy-moderators-hidden', days=page.window_days)}"
     said = f"{said} {say(locale, 'privacy-moderators-holds', held=HOLD_LONGEST.days)}"
     return f"{said} {say(locale, 'privacy-moderators-reports')}"
 

@@ -11,7 +11,9 @@ from rejectbot.domain.reviewing import comes_back_on
 from rejectbot.domain.safe_text import LinkRule, inline_name, quoted
 from rejectbot.services.anonymity.parcel import Act, Deed, Parcel, Waiting
 from rejectbot.services.desk import Decided, DeskPost, Entry, Moved
+from rejectbot.services.hidings import Hidden
 from rejectbot.services.reported import LookedAt, Reported
+from rejectbot.ui.cards.hidden import hidden_row, hidden_texts
 from rejectbot.ui.cards.reported import looked_at_words, reported_row, reported_texts
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -45,7 +47,7 @@ def desk_card(post: DeskPost) -> Panel:
 
 
 def queue_page(
-    entries: Sequence[Entry | Reported], page: int, locale: str, told: str = ""
+    entries: Sequence[Entry | Reported | Hidden], page: int, locale: str, told: str = ""
 ) -> Panel:
     """One entry a page, counted from 0, below what was just done (`told`); each can be decided."""
     view = Panel()
@@ -94,9 +96,11 @@ def back_at(parcel: Parcel, window_days: int) -> str:
     return whole_day(back_on(parcel, window_days))
 
 
-def _texts(entry: Entry | Reported, locale: str) -> list[str]:
+def _texts(entry: Entry | Reported | Hidden, locale: str) -> list[str]:
     if isinstance(entry, Reported):
         return reported_texts(entry, locale)
+    if isinstance(entry, Hidden):
+        return hidden_texts(entry, locale)
     parcel = entry.parcel
     if isinstance(parcel, Waiting):
         texts = [_heading(entry, locale), quoted(parcel.draft.story, LinkRule.ON)]
@@ -128,9 +132,11 @@ def _sort(parcel: Parcel) -> str:
     return "share" if isinstance(parcel, Waiting) else parcel.deed.value
 
 
-def _buttons(entry: Entry | Reported, locale: str) -> discord.ui.ActionRow[Panel]:
+def _buttons(entry: Entry | Reported | Hidden, locale: str) -> discord.ui.ActionRow[Panel]:
     if isinstance(entry, Reported):
         return reported_row(entry, locale)
+    if isinstance(entry, Hidden):
+        return hidden_row(entry, locale)
     row: discord.ui.ActionRow[Panel] = discord.ui.ActionRow()
     for verb, style in _STYLES.items():
         pressed = custom_id(verb, entry.id.hex())

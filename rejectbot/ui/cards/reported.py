@@ -9,6 +9,7 @@ from rejectbot.domain.review import State
 from rejectbot.domain.safe_text import LinkRule, inline_name, quoted
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.reported import LookedAt, Reported
+from rejectbot.ui.cards.hidden import hiding_words
 from rejectbot.ui.copy import say
 from rejectbot.ui.links import message_link
 from rejectbot.ui.theme import Panel
@@ -33,8 +34,10 @@ def reported_texts(reported: Reported, locale: str) -> list[str]:
         for reason in ReportReason
         if (count := reported.reasons.get(reason, 0))
     ]
-    if reported.what.state is State.HIDDEN:
-        lines.append(say(locale, "reported-hidden"))
+    if reported.new:
+        lines.append(say(locale, "reported-new", count=reported.new))
+    if reported.hiding is not None:
+        lines.append(hiding_words(reported.hiding, locale))
     lines += _below(reported, locale)
     private = _private(reported.private, locale) if reported.private else ""
     texts = ["\n".join(lines), *filter(None, [private])]
@@ -42,9 +45,11 @@ def reported_texts(reported: Reported, locale: str) -> list[str]:
 
 
 def reported_row(reported: Reported, locale: str) -> discord.ui.ActionRow[Panel]:
-    """Hide or show again, remove, keep."""
-    keep = Action(KEEP_VERB, say(locale, "report-keep"))
-    return action_row(reported.what.id, [*possible(reported.what, locale), keep])
+    """Hide, remove, hold, keep; of what is hidden: show again, remove, hold, read."""
+    actions = possible(reported.what, locale)
+    if reported.what.state is not State.HIDDEN:
+        actions.append(Action(KEEP_VERB, say(locale, "report-keep")))
+    return action_row(reported.what.id, actions)
 
 
 def looked_at_words(looked: LookedAt, by: str, locale: str) -> str:

@@ -19,6 +19,7 @@ VERBS = {
     Step.SHOWN: "mod-show",
     Step.TAKEN_DOWN: "mod-remove",
 }
+READ_VERB = "mod-read"
 _STYLES = {
     Step.HIDDEN: discord.ButtonStyle.primary,
     Step.SHOWN: discord.ButtonStyle.success,
@@ -42,7 +43,10 @@ def possible(what: Moderable, locale: str) -> list[Action]:
         for step in what.steps
     ]
     hold = "moderate-hold" if what.has_message else "moderate-hold-writer"
-    return [*actions, Action(HOLD_VERB, say(locale, hold))]
+    actions.append(Action(HOLD_VERB, say(locale, hold)))
+    if what.state is State.HIDDEN:
+        actions.append(Action(READ_VERB, say(locale, "moderate-read")))
+    return actions
 
 
 def moderating_page(
@@ -50,10 +54,11 @@ def moderating_page(
     actions: Iterable[Action],
     locale: str,
     told: str = "",
+    hiding: str = "",
     *,
     is_for_below: bool = False,
 ) -> Panel:
-    """Where it stands and how it is, below what was just done (`told`).
+    """Where it stands and how it is, below what was just done (`told`); `hiding`: who hid it.
 
     `is_for_below`: it was opened from what its author added in its thread.
     """
@@ -64,12 +69,9 @@ def moderating_page(
     is_so = "folded" if is_folded else what.state.value
     title = say(locale, f"moderate-title-{what.sort.value}")
     lines = [title, *([link] if is_there else [])]
-    texts = [
-        *filter(None, [told]),
-        "\n".join(lines),
-        say(locale, f"moderate-is-{is_so}"),
-        *([say(locale, "moderate-below")] if is_for_below else []),
-    ]
+    state = say(locale, f"moderate-is-{is_so}")
+    below = say(locale, "moderate-below") if is_for_below else ""
+    texts = filter(None, [told, "\n".join(lines), state, hiding, below])
     view = Panel()
     shown = [discord.ui.TextDisplay[Panel](text) for text in texts]
     view.add_item(discord.ui.Container(*shown, accent_colour=ACCENT))

@@ -8,7 +8,11 @@ import discord
 from rejectbot.domain import choices
 from rejectbot.domain.errors import CardUnknown, ChannelGone
 from rejectbot.domain.ids import ChannelId
-from rejectbot.domain.limits import REPORTS_TO_HIDE, REVIEW_COMES_BACK_BEFORE
+from rejectbot.domain.limits import (
+    HIDDEN_BY_REPORTS_MOST,
+    REPORTS_TO_HIDE,
+    REVIEW_COMES_BACK_BEFORE,
+)
 from rejectbot.domain.reviewing import ReviewRule
 from rejectbot.domain.settings import ServerSettings
 from rejectbot.services.server_setup import DeskState
@@ -94,7 +98,7 @@ def _reports(settings: ServerSettings, locale: str) -> str:
     count = settings.reports_to_hide
     if not count:
         return say(locale, "moderators-reports-never")
-    return say(locale, "moderators-reports", count=count)
+    return say(locale, "moderators-reports", count=count, most=HIDDEN_BY_REPORTS_MOST)
 
 
 def _review(now: ModeratorsNow, locale: str) -> str:

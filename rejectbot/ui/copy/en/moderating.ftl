@@ -17,6 +17,7 @@ moderate-is-removed = It was taken down.
 moderate-below = You opened this from something that its author added below this card: an update or a reply. Nothing is kept of those, so what you choose here is about the card. To take that one message away, press it and choose Discord's own *Delete Message*; it is not made again.
 moderate-hidden = Hide
 moderate-shown = Show again
+moderate-read = Read it
 moderate-taken-down = Remove with a reason
 moderate-reason-hint = Whoever wrote it reads this in their inbox.
 moderate-told-hidden = 🫥 Hidden. *Show again* puts it back as it was, for some days; after that its text is gone.

@@ -86,6 +86,7 @@ log-hidden = { $by } hid something.
 log-shown = { $by } showed something again.
 log-taken-down = { $by } took something down.
 log-reported = So many members reported something that it was hidden until somebody looks.
+log-unlooked = Nobody had looked at what members' reports hid, so it was shown again.
 log-kept = { $by } looked at what was reported, and it stands.
 log-lockdown-on = { $by } let sharing rest.
 log-lockdown-off = { $by } let sharing go on.

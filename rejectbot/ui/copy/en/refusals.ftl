@@ -63,6 +63,7 @@ refusal-decided-already = { $verdict ->
         [hidden] { $by } was faster, and hid it. Nothing more for you to do.
         [shown] { $by } was faster, and showed it again. Nothing more for you to do.
         [reported] Members' reports were faster, and hid it. Nothing more for you to do.
+        [unlooked] I was faster: nobody had looked in time, so it was shown again. Nothing more for you to do.
         [kept] { $by } was faster, looked at it, and it stands. Nothing more for you to do.
         [taken_down] { $by } was faster, and took it down. Nothing more for you to do.
        *[undecided] It waited too long, and is back with whoever wrote it. Nothing more for you to do.
@@ -73,6 +74,8 @@ refusal-report-too-long = What you add has { $given } characters; { $limit } fit
 refusal-reported-enough = That is a lot of reports for one day. You can go on from { $at }; what is urgent, please tell a moderator directly.
 refusal-nothing-to-moderate = This works on rejections and on the notes below them, and I know this message as neither. Anything else you can delete on Discord itself.
 refusal-hidden-text-gone = This was hidden so long that its text is gone for good: it is kept for some days only. You can still remove it, with a reason for whoever wrote it.
+refusal-hidden-not-kept = This one is hidden, so there is nothing to keep as it stands. *Show again* puts it back; `/mod queue` has it, with all that can be done.
+refusal-hidden-no-more = This one is not hidden any more: it stands for everybody to read.
 refusal-right-missing = That takes the permission *{ $permission }*. Someone who has it can help.
 refusal-changed-since = This setting was changed once more after that, so I left it as it is now. `/setup` shows the newest change.
 refusal-undone-already = This is as it was before already. Nothing more for you to do.

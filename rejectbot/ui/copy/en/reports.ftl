@@ -33,21 +33,26 @@ reported-private = ### 🚩 A note to the author of a card alone was reported
 reported-private-named = { $name } wrote:
 reported-private-anonymous = Someone here wrote without a name:
 reported-reason = { $count } × { $reason }
-reported-hidden = -# It is hidden until somebody has looked.
 reported-below = Its author added something below it, which is meant: { $link }
+reported-new = { $count ->
+        [one] -# One of them from a new member, who does not hide.
+       *[other] -# { $count } of them from new members, who do not hide.
+    }
 reported-more = { $count ->
         [one] -# One more added something.
        *[other] -# { $count } more added something.
     }
 report-keep = Keep
-report-kept = It stands, and these reports are closed. New ones would be shown anew.
+report-kept = It stands, and these reports are closed. New ones would be shown anew, and hide it no more.
+reported-hidden = 🫥 { $by } looked at what was reported here, and hid it.
+reported-unlooked = ⌛ Nobody looked in time at what was reported here, so it is shown again. New reports would be shown anew, and hide it no more.
 reported-kept = ✅ { $by } looked at what was reported here, and it stands.
 reported-shown = ✅ { $by } looked at what was reported here, and showed it again.
 reported-taken-down = 🗑️ { $by } took down what was reported here.
 reported-over = What was reported here does not stand any more.
 
 moderators-reports-never = **Reports**: moderators see them; however many there are, they hide nothing by themselves.
-moderators-reports = **Reports**: moderators see them. { $count } different people's reports hide something until somebody has looked.
+moderators-reports = **Reports**: moderators see them. { $count } different people's reports hide something until somebody has looked, up to { $most } things at once; those of new members don't count for that, and what was let stand once they hide no more.
 setup-reports-never = reports hide nothing
 setup-reports = { $count } reports hide it until somebody looks
 setting-reports-to-hide = Reports

@@ -1,0 +1,66 @@
+"""What members' reports do by themselves: hide something, once, until somebody has looked."""
+
+from rejectbot.domain.errors import NothingWaits
+from rejectbot.domain.ids import GuildId, UserId
+from rejectbot.domain.limits import HIDDEN_BY_REPORTS_MOST
+from rejectbot.domain.moderating import Step
+from rejectbot.services.moderable import Moderable
+from rejectbot.storage import hidden, reports, reports_spent
+from rejectbot.storage.engine import Transaction
+
+
+def done_by(moderator: UserId | None, step: Step) -> Step:
+    """As what a step is noted: without a moderator it happened by itself."""
+    if moderator is not None:
+        return step
+    return Step.REPORTED if step is Step.HIDDEN else Step.UNLOOKED
+
+
+def may_hide(tx: Transaction, guild: GuildId, about: bytes, enough: int) -> bool:
+    """Whether reports hide a card or note of this server now; `enough` of them do, 0 is never.
+
+    What was let stand or shown again they hide no more, nor anything while as many things as
+    `HIDDEN_BY_REPORTS_MOST` wait hidden for a look.
+    """
+    if not enough or reports_spent.find(tx, about) is not None:
+        return False
+    if reports.count_to_hide(tx, guild, about) < enough:
+        return False
+    waiting = sum(bool(reports_spent.find(tx, each)) for each in hidden.of_guild(tx, guild))
+    return waiting < HIDDEN_BY_REPORTS_MOST
+
+
+def check(tx: Transaction, guild: GuildId, about: bytes, done: Step, enough: int) -> None:
+    """Raise NothingWaits where what would happen by itself has no reason any more.
+
+    Ask in the transaction that does it: a moderator may be looking at this very moment.
+    """
+    if done is Step.REPORTED and not may_hide(tx, guild, about, enough):
+        raise NothingWaits
+    if done is Step.UNLOOKED and not reports_spent.find(tx, about):
+        raise NothingWaits
+
+
+def settle(tx: Transaction, what: Moderable, done: Step) -> int:
+    """Close what was reported, with what was done; returns how many reports were open.
+
+    Those that hid it stay open, for a moderator to look at.
+    """
+    guild = what.place.guild
+    match done:
+        case Step.REPORTED:
+            reports_spent.save(tx, guild, what.id, waits=True)
+            return 0
+        case Step.KEPT | Step.SHOWN | Step.UNLOOKED if what.has_message:
+            reports_spent.save(tx, guild, what.id, waits=False)
+        case Step.TAKEN_DOWN:
+            reports_spent.forget(tx, what.id)
+        case _:
+            pass  # by hand hidden, or a note to an author alone, which nothing hides
+    return reports.close(tx, guild, what.id, done.value)
+
+
+def let_go(tx: Transaction, about: bytes) -> None:
+    """Its author took it down: nobody need look at it."""
+    reports.let_go(tx, about)
+    reports_spent.forget(tx, about)

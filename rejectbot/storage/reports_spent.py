@@ -1,0 +1,35 @@
+"""Cards and notes that reports hide no more, and which of them wait hidden for a look."""
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from rejectbot.domain.ids import GuildId
+from rejectbot.storage.dialect import Upsert
+from rejectbot.storage.tables import reports_spent
+
+NOTHING_TO_ERASE = "which cards and notes were looked at, without anybody"
+
+_SAVE = Upsert(reports_spent, ["pid"], lambda new: {"waits": new.waits})
+_FIND = select(reports_spent.c.waits).where(reports_spent.c.pid == bindparam("about"))
+_WAITING = select(reports_spent.c.guild, reports_spent.c.pid).where(reports_spent.c.waits)
+_FORGET = delete(reports_spent).where(reports_spent.c.pid == bindparam("about"))
+
+
+def save(tx: Connection, guild: GuildId, about: bytes, *, waits: bool) -> None:
+    """Reports hid it, and it `waits` for a look; or it was let stand, or shown again."""
+    tx.execute(_SAVE.on(tx), {"pid": about, "guild": guild, "waits": waits})
+
+
+def find(tx: Connection, about: bytes) -> bool | None:
+    """Whether it waits for a look; None where reports may hide it still."""
+    row = tx.execute(_FIND, {"about": about}).one_or_none()
+    return None if row is None else bool(row.waits)
+
+
+def waiting(tx: Connection) -> list[tuple[GuildId, bytes]]:
+    """What waits for a look, in all servers."""
+    return [(row.guild, row.pid) for row in tx.execute(_WAITING)]
+
+
+def forget(tx: Connection, about: bytes) -> None:
+    """It does not stand any more."""
+    tx.execute(_FORGET, {"about": about})

@@ -1,0 +1,9 @@
+# What moderators read of what is hidden: who hid it, until when, and its text, for them alone.
+
+hidden-card = ### 🫥 A hidden card
+hidden-note = ### 🫥 A hidden note
+hidden-title = -# Only you see this. It is hidden from everybody else:
+hiding-reports = -# Members' reports hid it. If nobody shows it again or removes it, it is shown again by itself on { $day }, and reports hide it no more.
+hiding-reports-gone = -# Members' reports hid it, and its text is gone for good: it can only be removed.
+hiding-moderators = -# A moderator hid it. On { $day } its text goes for good; until then it can be read and shown again.
+hiding-moderators-gone = -# A moderator hid it, and its text is gone for good: it can only be removed.
