@@ -70,14 +70,14 @@ class Acts:
         """Make it, and put it into the outbox; raises what `check` raises in that transaction.
 
         Another story for a card takes the place of one that waits still, whatever it waits for:
-        so what was written last is what stands.
+        so what was written last is what stands. The earlier one goes back to its author.
         """
         act = await self._make(who, intent)
         replaced: list[Parcel] = []
 
         def in_transaction(tx: Transaction) -> None:
             check(tx)
-            replaced[:] = self._outbox.take_out_edits(tx, act) if act.deed is Deed.EDIT else []
+            replaced[:] = self._outbox.replace_edits(tx, act) if act.deed is Deed.EDIT else []
 
         await self._outbox.add(act, in_transaction)
         for each in replaced:

@@ -131,24 +131,36 @@ class Outbox:
             self.reseal(tx, left)
 
     async def forget_withdrawn(self) -> None:
-        """Delete what was withdrawn before this full hour."""
+        """Delete what was withdrawn before this full hour; what was replaced goes to its author."""
         over = await self._database.read(self._over)
         if over:
-            await self._database.write(partial(_remove, ids=over))
+            await self._database.write(partial(self._let_go, over=over))
 
-    def take_out_edits(self, tx: Transaction, later: Act) -> list[Parcel]:
-        """Take out what was to change the same card's story before; tell `dropped` once that is
-        committed.
+    def replace_edits(self, tx: Transaction, later: Act) -> list[Act]:
+        """What was to change the same card's story before goes back to its author, in case the
+        `later` one does not appear; tell `dropped` once that is committed.
         """
-        earlier = [
-            each
-            for each in self.of_server(tx, later.guild)
-            if isinstance(each, Act) and (each.pid, each.deed) == (later.pid, Deed.EDIT)
-        ]
-        replaced: list[Parcel] = [each for each in earlier if not each.returned]
-        for each in replaced:
-            self.withdraw(tx, each)
-        return replaced
+        earlier = [each for each in self._edits(tx, later) if not each.returned]
+        for each in earlier:
+            back = replace(each, returned=True, replaced=True)
+            self.reseal(tx, withdrawn(back, self._now()) or replace(back, held=None))
+        return earlier
+
+    async def edited(self, edit: Act) -> None:
+        """This story stands on its card: what it replaced is in nobody's inbox any more."""
+
+        def replaced(tx: Transaction) -> list[Act]:
+            return [each for each in self._edits(tx, edit) if each.replaced]
+
+        def work(tx: Transaction) -> None:
+            for each in replaced(tx):
+                if each.held is None:
+                    outbox.remove(tx, each.id)
+                else:  # moderators see it until the full hour
+                    self.reseal(tx, replace(each, replaced=False))
+
+        if await self._database.read(replaced):
+            await self._database.write(work)
 
     def dropped(self, parcel: Parcel) -> None:
         """Its row was taken out in a larger transaction, and nothing happened."""
@@ -177,17 +189,26 @@ class Outbox:
         now = self._now()
         return [each.id for each in self.everything(tx) if is_over(each, now)]
 
+    def _let_go(self, tx: Transaction, over: list[OutboxId]) -> None:
+        for wanted in over:
+            found = self.one(tx, wanted)
+            if isinstance(found, Act) and found.replaced:
+                self.reseal(tx, replace(found, held=None))
+            else:
+                outbox.remove(tx, wanted)
+
+    def _edits(self, tx: Transaction, of: Act) -> list[Act]:
+        """All that are stored for the same card."""
+        every = self.of_server(tx, of.guild)
+        acts = [each for each in every if isinstance(each, Act)]
+        return [each for each in acts if (each.pid, each.deed) == (of.pid, Deed.EDIT)]
+
     def _opened(self, row: outbox.OutboxRow) -> Parcel | None:
         try:
             return self._envelopes.open(row)
         except SealBroken:
             log.error("outbox_unreadable", id=row.id.hex())
             return None
-
-
-def _remove(tx: Transaction, ids: list[OutboxId]) -> None:
-    for each in ids:
-        outbox.remove(tx, each)
 
 
 def _is_to_be_done(parcel: Parcel) -> bool:

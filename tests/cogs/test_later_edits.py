@@ -34,6 +34,54 @@ async def test_of_two_that_moderators_look_at_first_the_later_waits_alone(
     assert "Nothing new here" in shown(await world.ada.slash(world.channel, "inbox"))
 
 
+@pytest.mark.parametrize("visibility", ["named", "anonymous"])
+async def test_where_the_later_does_not_appear_both_are_read(world: World, visibility: str) -> None:
+    desk = await set_up_desk(world, "off")
+    await world.share(world.ada, visibility=visibility)
+    await world.boss.slash(world.channel, "setup", review="all")
+    await edit(world, "The first thought.")
+    await next_hour(world)
+    await edit(world, "The second thought.")
+    await next_hour(world)
+    page = await world.ada.slash(world.channel, "inbox")
+    assert "The first thought" in shown(page)
+    assert "You wrote another text for this card after this one" in shown(page)
+    await desk.decline("return", "person")
+    page = await world.ada.slash(world.channel, "inbox")
+    read = shown(page) + shown(await click(world.ada, page, "returned"))
+    for words in ("The first thought", "The second thought", "1 of 2", "2 of 2"):
+        assert words in read
+    assert "Nothing new" in shown(await world.ben.slash(world.channel, "inbox"))
+    assert "thought" not in text_of(world.card)
+
+    await edit(world, "The third thought.")
+    await next_hour(world)
+    await desk.press("publish")
+    await next_hour(world)
+    assert "The third thought" in text_of(world.card)
+    page = await world.ada.slash(world.channel, "inbox")
+    assert "The second thought" in shown(page)
+    assert "that came back" not in shown(page)
+
+
+async def test_where_the_later_stands_moderators_see_the_earlier_until_the_hour(
+    world: World,
+) -> None:
+    desk = await set_up_desk(world, "off")
+    await world.share(world.ada, visibility="anonymous")
+    await world.boss.slash(world.channel, "setup", review="all")
+    await edit(world, "The first thought.")
+    await next_hour(world)
+    await world.boss.slash(world.channel, "setup", review="off")
+    await edit(world, "The second thought.")
+    await wait(world, minutes=5)
+    assert "The second thought" in text_of(world.card)
+    assert "The first thought" in shown(await desk.queue())
+    await next_hour(world)
+    assert "Nothing waits" in shown(await desk.queue())
+    assert "Nothing new here" in shown(await world.ada.slash(world.channel, "inbox"))
+
+
 async def test_one_that_waits_for_its_hour_does_not_come_over_a_later_one(world: World) -> None:
     await world.share(world.ada, visibility="anonymous")
     await edit(world, "The first thought.", when="later")

@@ -94,6 +94,7 @@ def _packed_act(act: Act) -> dict[str, Any]:
         "detail": act.detail,
         "waits": int(act.waits_for_hour),
         "note": act.note_id.hex(),
+        "replaced": int(act.replaced),
     }
 
 
@@ -122,5 +123,6 @@ def _act(found: dict[str, Any], shared: dict[str, Any]) -> Act:
         detail=found["detail"],
         waits_for_hour=bool(found["waits"]),
         note_id=bytes.fromhex(found["note"]),
+        replaced=bool(found.get("replaced")),  # of earlier versions none came back for that
         **shared,
     )

@@ -96,7 +96,8 @@ class Act:
     `note_id` is the id of the note that it is or that moderators decided about; of anything else
     that was sent from a private answer with a draft it is that sending's, and all zeros elsewhere.
     `tag` binds an anonymous note to its writer.
-    `held`, `returned` and `answer` are as in `Waiting`.
+    `held`, `returned` and `answer` are as in `Waiting`. `replaced`: it is an edit that came back
+    since its author wrote another one before it was done.
     """
 
     id: OutboxId
@@ -117,6 +118,7 @@ class Act:
     held: datetime | None = None
     returned: bool = False
     answer: Answer | None = None
+    replaced: bool = False
 
     @property
     def is_private(self) -> bool:

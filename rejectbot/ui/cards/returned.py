@@ -8,7 +8,7 @@ import discord
 
 from rejectbot.domain.reviewing import Reason, Verdict
 from rejectbot.domain.safe_text import LinkRule, quoted, unquoted
-from rejectbot.services.anonymity.parcel import Answer, Parcel, Waiting
+from rejectbot.services.anonymity.parcel import Act, Answer, Parcel, Waiting
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.links import whole_day
@@ -109,6 +109,8 @@ def returned_texts(message: discord.Message) -> tuple[str, str]:
 def _why(parcel: Parcel, locale: str) -> str:
     if parcel.answer is not None and parcel.answer.verdict in _BY_MODERATORS:
         return say(locale, _BY_MODERATORS[parcel.answer.verdict])
+    if isinstance(parcel, Act) and parcel.replaced:
+        return say(locale, "inbox-replaced")
     is_share = isinstance(parcel, Waiting)
     return say(locale, "inbox-returned-share" if is_share else "inbox-returned-act")
 

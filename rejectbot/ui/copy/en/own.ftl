@@ -76,6 +76,7 @@ inbox-left = { $count ->
     }
 inbox-returned-share = **This one could not be posted**, so it stands nowhere. Here is what you wrote:
 inbox-returned-act = **This could not be done**: perhaps the card is gone, or takes no more, or I was not able to write there. Here is what you wrote:
+inbox-replaced = **You wrote another text for this card after this one**, so this one is not put on it. Here is what you wrote:
 inbox-number = -# { $at } of { $of } that came back
 inbox-next = Next
 inbox-rewrite = Edit and share again
