@@ -31,6 +31,12 @@ _TAG_BYTES = 16
 _PURPOSE = "report"
 _SIZES = (2048,)
 """One size for all words, and for none."""
+_HOLD_IN: dict[State | None, tuple[Step, ...]] = {
+    State.PUBLISHED: (Step.KEPT, Step.SHOWN, Step.UNLOOKED),
+    State.HIDDEN: (Step.HIDDEN,),
+    State.REMOVED: (Step.TAKEN_DOWN,),
+}
+"""What may have been done last about something that is so now."""
 _THEN = "\x1f"
 """Between words, which have no such character, and what follows them."""
 
@@ -169,7 +175,7 @@ class Reports:
         what = moderable.by_id(tx, guild, about)
         waiting = [each for each in every if each.state == OPEN]
         if not waiting or what is None or what.state is State.REMOVED:
-            return _looked_at(tx, guild, about, every)
+            return _looked_at(tx, guild, about, what, every)
         entry = _entry(about, len(every) - len(waiting))
         reasons = Counter(
             chosen(ReportReason, each.reason) or ReportReason.OTHER for each in waiting
@@ -212,9 +218,14 @@ def _entry(about: bytes, earlier: int) -> EntryId:
     return EntryId(sha256(said).digest()[:16])
 
 
-def _looked_at(tx: Transaction, guild: GuildId, about: bytes, every: list[Report]) -> LookedAt:
+def _looked_at(
+    tx: Transaction, guild: GuildId, about: bytes, what: Moderable | None, every: list[Report]
+) -> LookedAt:
+    """Of what was looked at more than once, that which holds now: that it stands is enough."""
     entry = EntryId(sha256(b"looked at" + about).digest()[:16])
-    done = {each.state for each in every} - {OPEN}
-    step = chosen(Step, done.pop()) if len(done) == 1 else None
-    by = None if step is None else moderation.who(tx, guild, about, step.value)
-    return LookedAt(entry, step, by)
+    state = None if what is None else what.state
+    done = {chosen(Step, each.state) for each in every} - {None}
+    fitting = [step for step in Step if step in done and step in _HOLD_IN.get(state, ())]
+    if len(fitting) == 1:
+        return LookedAt(entry, fitting[0], moderation.who(tx, guild, about, fitting[0].value))
+    return LookedAt(entry, Step.KEPT if done and state is State.PUBLISHED else None)

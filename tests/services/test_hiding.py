@@ -18,13 +18,13 @@ from rejectbot.services.hidings import Hidden, Hiding
 from rejectbot.services.lost_cards import remember_lost
 from rejectbot.services.moderable import Moderable
 from rejectbot.services.ports import CardPlace
-from rejectbot.services.reported import Reported
+from rejectbot.services.reported import LookedAt, Reported
 from rejectbot.storage import moderation
 from tests.services.house import ADA, BEN, CHI, HERE, House
 from tests.services.own import anonymous, ask
 from tests.services.test_erasing import wired
 from tests.services.test_moderating import MAX, MO, decide, do, done, kept, state
-from tests.services.test_reporting import DAN, report, stored
+from tests.services.test_reporting import DAN, posts, report, stored, with_desk
 
 OTHERS = tuple(UserId(DAN + number) for number in range(1, 4))
 DAY = timedelta(days=1)
@@ -224,6 +224,32 @@ async def test_hiding_by_hand_closes_what_was_reported_and_keep_does_not_undo_it
     with pytest.raises(HiddenNotKept):
         await house.reporting.keep(HERE, MO, place.pid)
     assert await state(house, place.pid) is State.HIDDEN
+
+
+async def test_what_was_looked_at_more_than_once_says_what_holds_now(house: House) -> None:
+    await with_desk(house)
+    place = await shared(house)
+    said: list[tuple[Step | None, UserId | None]] = []
+
+    async def look() -> None:
+        await house.reporting.finish(HERE, place.pid)
+        last = posts(house)[-1]
+        assert isinstance(last, LookedAt)
+        said.append((last.step, last.by))
+
+    await report(house, place.message, BEN)
+    await house.reporting.keep(HERE, MO, place.pid)
+    await look()
+    await report(house, place.message, CHI)
+    await do(house, place.pid, Step.HIDDEN, MAX)
+    await look()
+    await report(house, place.message, DAN)
+    await do(house, place.pid, Step.SHOWN, MAX)
+    await look()
+    await report(house, place.message, ADA)
+    await house.profile.delete(HERE, ADA, place.pid)
+    await look()
+    assert said == [(Step.KEPT, MO), (Step.HIDDEN, MAX), (Step.KEPT, None), (None, None)]
 
 
 @pytest.mark.parametrize("how", ["named", "anonymous", "lost", "found gone"])
