@@ -1,7 +1,5 @@
 """Moderators at a message of a card's or note's, as tests act."""
 
-from datetime import timedelta
-
 import discord
 from simcord import ChannelHandle, InteractionResult, MemberActor
 
@@ -60,10 +58,3 @@ async def press_stale(
 ) -> InteractionResult:
     """Press a button of a page that shows no longer what is."""
     return await forged_press(desk.world, who, f"rb1:{verb}:{about(page)}")
-
-
-def long_here(world: World) -> None:
-    """Whoever is in the server now joined two days ago, so that their reports count."""
-    backend = world.env.backend
-    for member in backend.guilds[world.guild.id].members.values():
-        member.joined_at = (backend.clock.now() - timedelta(days=2)).isoformat()

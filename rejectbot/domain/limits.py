@@ -218,10 +218,6 @@ REPORTS_TO_HIDE = (0, 2, 3, 5, 10)
 """Different members' reports that hide something until moderators looked; 0 is never. A single one
 does not: it would be a way for anybody to hide what they dislike."""
 
-REPORTERS_WAIT = timedelta(days=1)
-"""From joining a server, and at least as long as newcomers wait there to share, until a member's
-reports help to hide something: accounts that come to report are shown to moderators alone."""
-
 HIDDEN_BY_REPORTS_MOST = 3
 """Cards and notes of one server that reports hid and no moderator has looked at: so a few accounts
 can't empty a channel while its moderators sleep. What is reported beyond that, they are shown."""

@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from rejectbot.domain.limits import REPORTERS_WAIT
-
 
 def free_at(joined: datetime, wait: timedelta) -> datetime:
     """The instant from which a member who joined then may share, where newcomers wait so long."""
@@ -11,9 +9,8 @@ def free_at(joined: datetime, wait: timedelta) -> datetime:
 
 
 def reports_count(joined: datetime | None, wait: timedelta, now: datetime) -> bool:
-    """Whether a member's reports help to hide something.
+    """Whether a member's reports help to hide something: they wait as long as to share.
 
-    They wait as long as to share, and at least `REPORTERS_WAIT`; whom Discord does not say when
-    they joined (`None`) is a guest, and waits.
+    Whom Discord does not say when they joined (`None`) is a guest, and waits where newcomers do.
     """
-    return joined is not None and now >= free_at(joined, max(wait, REPORTERS_WAIT))
+    return not wait or (joined is not None and now >= free_at(joined, wait))

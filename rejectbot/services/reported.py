@@ -79,7 +79,7 @@ class Said:
     """What a member reports, checked; `words` have up to 300 characters, or are empty.
 
     `below` is the message that they mean, where it stands for its card.
-    `is_new`: the member came a short time ago, so that it helps to hide nothing.
+    `is_new`: the member is too new to share, so that it helps to hide nothing.
     """
 
     reason: ReportReason

@@ -5,27 +5,27 @@ import pytest
 from tests.bot.forging import forged_press
 from tests.cogs.clock import days_go_by
 from tests.cogs.test_reports import STORY, covered, id_of, press, report
-from tests.moderators import hide, long_here, moderate
+from tests.cogs.test_safety import choose
+from tests.moderators import hide, moderate
 from tests.review import Desk, click, set_up_desk
 from tests.world import World, buttons, shown, text_of
 
 
 @pytest.fixture
 async def desk(world: World) -> Desk:
-    made = await set_up_desk(world, "off")
-    long_here(world)
-    return made
+    return await set_up_desk(world, "off")
 
 
-async def test_reports_of_new_members_are_shown_and_do_not_hide(world: World, desk: Desk) -> None:
+async def test_reports_of_members_too_new_to_share_do_not_hide(world: World, desk: Desk) -> None:
     await world.share(world.ada, STORY)
+    await choose(world, "setup-newcomers", "60")
     card = world.card
     for name in ("Dan", "Eve", "Flo", "Gus"):
         await report(world, world.guild.add_member(world.env.create_user(name)), card)
     assert not covered(world)
     (text,) = desk.texts
     assert "reported by 4 people" in text
-    assert "4 of them from new members, who do not hide" in text
+    assert "4 of them from members too new here to help hide it" in text
 
 
 async def test_moderators_read_what_is_hidden_alone_and_decide_in_the_queue(

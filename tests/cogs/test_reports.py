@@ -12,7 +12,7 @@ from tests.cogs.clock import wait
 from tests.cogs.place import allow, deny
 from tests.cogs.test_moderators_panel import choose
 from tests.cogs.test_own import opened, use
-from tests.moderators import long_here, notes, place_of, remove
+from tests.moderators import notes, place_of, remove
 from tests.review import Desk, click, next_hour, set_up_desk
 from tests.world import World, buttons, shown, text_of
 
@@ -23,9 +23,7 @@ LOOKING = "Moderators are looking at this"
 
 @pytest.fixture
 async def desk(world: World) -> Desk:
-    made = await set_up_desk(world, "off")
-    long_here(world)
-    return made
+    return await set_up_desk(world, "off")
 
 
 async def report(

@@ -48,11 +48,11 @@ async def waiting(house: House) -> list[Reported | Hidden]:
     return [each for each in found if isinstance(each, Reported | Hidden)]
 
 
-@pytest.mark.parametrize(("wait", "needed"), [(timedelta(), DAY), (3 * DAY, 3 * DAY)])
-async def test_reports_of_new_members_are_shown_and_hide_nothing(
-    house: House, wait: timedelta, needed: timedelta
+async def test_reports_of_members_too_new_to_share_are_shown_and_hide_nothing(
+    house: House,
 ) -> None:
-    await house.setup.change(HERE, lambda old: replace(old, newcomers_wait=wait))
+    needed = 3 * DAY
+    await house.setup.change(HERE, lambda old: replace(old, newcomers_wait=needed))
     place = await shared(house)
     await report(house, place.message, BEN, *OTHERS, here_for=needed - SECOND)
     (shown,) = await waiting(house)
@@ -62,6 +62,12 @@ async def test_reports_of_new_members_are_shown_and_hide_nothing(
     await house.desks.look()
     assert await state(house, place.pid) is State.PUBLISHED
     await report(house, place.message, MAX, here_for=needed)
+    assert await state(house, place.pid) is State.HIDDEN
+
+
+async def test_where_newcomers_need_not_wait_their_reports_count(house: House) -> None:
+    place = await shared(house)
+    await report(house, place.message, BEN, CHI, DAN, here_for=SECOND)
     assert await state(house, place.pid) is State.HIDDEN
 
 

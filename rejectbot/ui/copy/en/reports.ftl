@@ -35,8 +35,8 @@ reported-private-anonymous = Someone here wrote without a name:
 reported-reason = { $count } × { $reason }
 reported-below = Its author added something below it, which is meant: { $link }
 reported-new = { $count ->
-        [one] -# One of them from a new member, who does not hide.
-       *[other] -# { $count } of them from new members, who do not hide.
+        [one] -# One of them from a member too new here to help hide it.
+       *[other] -# { $count } of them from members too new here to help hide it.
     }
 reported-more = { $count ->
         [one] -# One more added something.
@@ -52,7 +52,7 @@ reported-taken-down = 🗑️ { $by } took down what was reported here.
 reported-over = What was reported here does not stand any more.
 
 moderators-reports-never = **Reports**: moderators see them; however many there are, they hide nothing by themselves.
-moderators-reports = **Reports**: moderators see them. { $count } different people's reports hide something until somebody has looked, up to { $most } things at once; those of new members don't count for that, and what was let stand once they hide no more.
+moderators-reports = **Reports**: moderators see them. { $count } different people's reports hide something until somebody has looked, up to { $most } things at once; those of members who are too new to share don't count for that, and what was let stand once they hide no more.
 setup-reports-never = reports hide nothing
 setup-reports = { $count } reports hide it until somebody looks
 setting-reports-to-hide = Reports
