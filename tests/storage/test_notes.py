@@ -10,11 +10,12 @@ from sqlalchemy.exc import IntegrityError
 
 from rejectbot.domain.ids import ChannelId, MessageId, NoteId, RejectionId
 from rejectbot.domain.rejection import How
-from rejectbot.storage import expiry, notes
-from rejectbot.storage.engine import Database
+from rejectbot.storage import expiry, notes, people, rejections
+from rejectbot.storage.engine import Database, Transaction
+from rejectbot.storage.erasure import erase_rows
 from rejectbot.storage.tables import note as note_table
 from rejectbot.storage.tables import note_author
-from tests.storage.makers import ADA, BEN, HERE, TODAY, new_id
+from tests.storage.makers import ADA, BEN, HERE, TODAY, new_id, rejection
 
 THREAD = ChannelId(1_400_000_000_000_000_001)
 
@@ -96,7 +97,10 @@ async def test_private_notes_come_back_byte_for_byte(database: Database) -> None
 async def test_private_notes_go_with_their_day_and_not_a_day_early(database: Database) -> None:
     pid = new_id()
     days = [TODAY - timedelta(days=age) for age in (8, 7, 6, 0)]
-    await keep(database, *(sealed(pid, day) for day in days))
+    written = [sealed(pid, day) for day in days]
+    await keep(database, *written)
+    for each in written:
+        await database.write(partial(notes.add_author, note_id=each.id, user=BEN))
 
     kept = {TODAY - timedelta(days=age) for age in range(7)}
     forget = partial(expiry.forget_private_notes, kept_days=kept, today=TODAY)
@@ -104,4 +108,36 @@ async def test_private_notes_go_with_their_day_and_not_a_day_early(database: Dat
     assert await database.write(forget) == 2
     left = await database.read(lambda tx: notes.private(tx, [pid]))
     assert {row.day for row in left} == set(days[2:])
+    named = await database.read(lambda tx: set(tx.execute(select(note_author.c.id)).scalars()))
+    assert named == {each.id for each in written[2:]}
     assert await database.write(forget) == 0
+
+
+async def test_who_wrote_private_notes_alone_is_found_and_goes_with_their_reader(
+    database: Database,
+) -> None:
+    card = rejection()
+    mine = sealed(card.id)
+
+    def write(tx: Transaction) -> None:
+        rejections.add(tx, card)
+        rejections.add_author(tx, card.id, ADA)
+        notes.add_private(tx, mine)
+        notes.add_author(tx, mine.id, BEN)
+
+    await database.write(write)
+    assert await database.read(people.everyone) == {(HERE, ADA), (HERE, BEN)}
+    await database.write(partial(erase_rows, user=ADA, guild=HERE))
+    assert await database.read(lambda tx: tx.execute(select(note_author)).all()) == []
+
+
+async def test_where_the_keys_are_lost_nobody_is_named_for_a_note_that_is_gone(
+    database: Database,
+) -> None:
+    public, private = note(new_id(), 1), sealed(new_id())
+    await keep(database, public, private)
+    for each in (public, private):
+        await database.write(partial(notes.add_author, note_id=each.id, user=BEN))
+    await database.write(expiry.forget_everything_sealed)
+    rows = await database.read(lambda tx: tx.execute(select(note_author)).all())
+    assert [tuple(row) for row in rows] == [(public.id, BEN)]

@@ -10,6 +10,8 @@ from rejectbot.domain.ids import AttemptId, ChannelId, GuildId, MessageId, NoteI
 from rejectbot.domain.limits import NOTE_MAX, STORY_MAX
 from rejectbot.domain.rejection import How, Kind, Rejection, Wants
 from rejectbot.domain.review import State
+from rejectbot.domain.reviewing import Reason, Verdict
+from rejectbot.services.anonymity.parcel import Answer
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.control import OwnPage
 from rejectbot.services.inbox import Arrived, Asking, InboxPage, Looked
@@ -44,8 +46,16 @@ def arrived(count: int, text: str) -> Arrived:
 def test_every_private_note_is_reached_with_its_button(locale: str, text: str) -> None:
     back = replace(PARCELS[0], held=None, returned=True)
     asking = Asking(AttemptId(bytes(16)), 7, CARD)
-    for more in ({}, {"returned": (back,) * 9, "held": (SHARE, ANONYMOUS)}, {"asking": (asking,)}):
-        page = InboxPage(arrived=(arrived(20, text),), **more)
+    answer = Answer(Verdict.RETURNED, Reason.DETAILS, "Hm.")
+    draft = replace(SHARE.draft, story="No.", next="On.")
+    short = replace(SHARE, draft=draft, held=None, returned=True, answer=answer)
+    came = InboxPage(arrived=(arrived(20, text),))
+    held = (SHARE, ANONYMOUS)
+    for page in (
+        came,
+        replace(came, returned=(back,) * 9, held=held),
+        replace(came, returned=(short,) * 9, held=held, asking=(asking,)),
+    ):
         panels = [inbox_card(page, locale).panel]
         seen: list[str] = []
         while True:
