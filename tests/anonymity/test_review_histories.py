@@ -47,6 +47,7 @@ def test_what_is_reported_held_hidden_and_taken_down_depends_on_no_author(
     assert "Someone would like to share this" in "".join(one.traces.requests)
     pages = "".join(page for hour in one.traces.hours for page in hour.desk)
     assert "reported by 2 people" in pages
+    assert "A note to the author of a card alone was reported" in pages
     assert "Whoever wrote this without a name" in pages
     for person in PEOPLE:
         assert f"{person.name} would like to share this" not in "".join(one.traces.requests)

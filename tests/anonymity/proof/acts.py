@@ -38,6 +38,7 @@ ANONYMOUS: dict[str, Act] = {
     "edit": acts_anonymous.change,
     "read": acts_anonymous.read,
     "delete_anonymously": acts_anonymous.delete,
+    "report_private": acts_anonymous.report_private,
 }
 REVEALING: dict[str, Act] = {"put_name": acts_anonymous.put_name}
 """What tells who wrote a card because its author asks for it: never in ordinary histories."""

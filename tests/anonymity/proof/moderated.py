@@ -35,6 +35,7 @@ def with_review(script: Script) -> Script:
 def with_holds(script: Script) -> Script:
     """Members report a card; moderators hold its author, hide another card, take a third down.
 
+    The held author reports a note to them alone, which moderators see at the hour.
     What the held author writes then waits, and what the others write does not.
     """
     end = script.days * DAY
@@ -42,11 +43,13 @@ def with_holds(script: Script) -> Script:
     moved = [label for _, label in others] or [card]
     return _with(
         script,
+        Step(end - 233, "note", OPEN_PEOPLE[2].name, card, "Nobody asked you.", "author"),
         Step(end - _BEGUN, "review", choice="off"),
         Step(end - 229, "report", OPEN_PEOPLE[0].name, card, "It names a shop.", "names"),
         Step(end - 228, "report", OPEN_PEOPLE[1].name, card, choice="attacks"),
         Step(end - 227, "hold", card=card, choice="7"),
         Step(end - 226, "hide", card=moved[0]),
+        Step(end - 224, "report_private", held, card, "It hurt.", "attacks"),
         *_shares(script),
         Step(end - 195, "show", card=moved[0]),
         Step(end - 190, "reply", held, card, "It went on quietly.", "later"),
