@@ -140,7 +140,8 @@ class Own(commands.Cog):
             await answer(interaction, Reply(panel=panel))
             return
         arrived = await self._inbox.look_at(guild, user, claim)
-        await answer(interaction, Reply(panel=card.own_page(page, arrived, locale)))
+        hidden = await self._inbox.hidden(guild, user, claim)
+        await answer(interaction, Reply(panel=card.own_page(page, arrived, locale, hidden)))
 
     async def _carry_out(
         self, interaction: Interaction, used: CustomId, wish: Wish, *, cared: bool = False

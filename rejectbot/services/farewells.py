@@ -1,4 +1,4 @@
-"""What the author of a removed card or note reads, and nobody else: found by name, tag or receipt.
+"""What the author of a removed or hidden card or note reads: found by name, tag or receipt.
 
 It only reads: that somebody looked is stored nowhere.
 """
@@ -12,6 +12,7 @@ from rejectbot.domain.choices import chosen
 from rejectbot.domain.errors import NotYours
 from rejectbot.domain.ids import GuildId, MessageId, UserId
 from rejectbot.domain.rejection import How
+from rejectbot.domain.review import State
 from rejectbot.domain.reviewing import Reason
 from rejectbot.services import moderable
 from rejectbot.services.anonymity.aside import Aside
@@ -47,25 +48,29 @@ class Farewell:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What was removed; `message` tells when it was posted, `day` is the UTC day of the removal."""
+    """What was removed; `message` tells when it was posted, `day` is the UTC day of the removal.
+
+    `is_hidden`: it is only hidden, since that day, and the farewell has its text alone.
+    """
 
     sort: Sort
     how: How
     message: MessageId
     day: date
     farewell: Farewell
+    is_hidden: bool = False
 
 
 class Farewells:
-    """Looks at all that was removed in a server, whoever asks."""
+    """Looks at all that was removed or hidden in a server, whoever asks."""
 
     def __init__(self, aside: Aside, owning: Owning) -> None:
         self._aside = aside
         self._owning = owning
 
     def of(self, tx: Transaction, guild: GuildId, user: UserId) -> list[Removed]:
-        """All of this member's own that moderators removed lately, the newest post first."""
-        found = [self._own(tx, row, user) for row in moderated.removed(tx, guild)]
+        """All of this member's own that was removed or hidden lately, the newest post first."""
+        found = [self._own(tx, row, user) for row in moderated.of_guild(tx, guild)]
         own = [each for each in found if each is not None]
         return sorted(own, key=lambda each: each.message, reverse=True)
 
@@ -79,6 +84,17 @@ class Farewells:
             raise NotYours
         return found
 
+    def hidden(self, tx: Transaction, guild: GuildId, user: UserId, claim: Claim) -> str:
+        """What stood on a card that is claimed, as `covers` has it, where it is hidden; else empty.
+
+        Raises NotYours.
+        """
+        card = self._owning.own(tx, guild, user, claim).rejection
+        row = moderated.find(tx, card.id)
+        if card.state is not State.HIDDEN or row is None or row.removed:
+            return ""
+        return self._aside.open(row) or ""
+
     def _own(
         self, tx: Transaction, row: Moderated, user: UserId, receipt: str | None = None
     ) -> Removed | None:
@@ -87,4 +103,7 @@ class Farewells:
         text = self._aside.open(row)
         if what is None or how is None or text is None:
             return None
-        return Removed(what.sort, how, what.place.message, row.day, Farewell.unpacked(text))
+        if not row.removed and what.state is not State.HIDDEN:
+            return None  # it is about to stand again
+        said = Farewell.unpacked(text) if row.removed else Farewell(None, "", text)
+        return Removed(what.sort, how, what.place.message, row.day, said, not row.removed)

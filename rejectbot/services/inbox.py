@@ -64,8 +64,8 @@ class Asking:
 @dataclass(frozen=True, slots=True)
 class InboxPage:
     """All that came, newest rejection first, texts that came back or wait for moderators, and
-    questions that are due; `removed` is what moderators took down. `window_days` is how long a
-    text is kept from its UTC day on.
+    questions that are due; `removed` is what moderators took down or hid. `window_days` is how
+    long a text is kept from its UTC day on.
     """
 
     arrived: tuple[Arrived, ...] = ()
@@ -139,6 +139,10 @@ class Inbox:
     async def removed(self, guild: GuildId, user: UserId, claim: Claim) -> Removed:
         """Why moderators took down what is claimed; raises NotYours where they did not."""
         return await self._database.read(lambda tx: self._farewells.one(tx, guild, user, claim))
+
+    async def hidden(self, guild: GuildId, user: UserId, claim: Claim) -> str:
+        """What stood on what is claimed, where it is hidden; else empty. Raises NotYours."""
+        return await self._database.read(lambda tx: self._farewells.hidden(tx, guild, user, claim))
 
     async def returned(self, guild: GuildId, user: UserId, wanted: OutboxId) -> Parcel:
         """One text that came back; raises NotYours."""

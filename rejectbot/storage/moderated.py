@@ -16,10 +16,8 @@ _SAVE = Upsert(
     lambda new: {"removed": new.removed, "sealed": new.sealed, "day": new.day},
 )
 _FIND = select(moderated).where(moderated.c.pid == bindparam("wanted"))
-_REMOVED = (
-    select(moderated)
-    .where(moderated.c.guild == bindparam("in_guild"), moderated.c.removed)
-    .order_by(moderated.c.pid)
+_OF_GUILD = (
+    select(moderated).where(moderated.c.guild == bindparam("in_guild")).order_by(moderated.c.pid)
 )
 _FORGET = delete(moderated).where(moderated.c.pid == bindparam("wanted"))
 _CARDS = select(rejection_author.c.pid).where(rejection_author.c.user == bindparam("person"))
@@ -54,9 +52,9 @@ def find(tx: Connection, wanted: bytes) -> Moderated | None:
     return None if row is None else _moderated(row)
 
 
-def removed(tx: Connection, guild: GuildId) -> list[Moderated]:
-    """What the authors of a server's removed cards and notes are told, in no order."""
-    return [_moderated(row) for row in tx.execute(_REMOVED, {"in_guild": guild})]
+def of_guild(tx: Connection, guild: GuildId) -> list[Moderated]:
+    """All of a server, in no order."""
+    return [_moderated(row) for row in tx.execute(_OF_GUILD, {"in_guild": guild})]
 
 
 def forget(tx: Connection, wanted: bytes) -> None:

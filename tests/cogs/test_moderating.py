@@ -105,7 +105,9 @@ async def test_its_author_sees_that_it_is_hidden_and_can_delete_it(
     await world.share(world.ada, STORY)
     await hide(desk, world.channel.history()[0])
     page = await opened(world, world.ada)
-    assert "Moderators are looking at this card, so nobody sees its text" in shown(page)
+    assert "Moderators are looking at this card, so nobody else sees its text" in shown(page)
+    assert "> They went with" in shown(page)
+    assert "Moderators are looking at your rejection of" in await inbox(world)
     assert labels(page) == ["Delete"]
     asked = await use(world.ada, page, "ask-delete")
     await use(world.ada, asked, "delete")
@@ -172,6 +174,7 @@ async def test_a_note_is_hidden_shown_and_removed(world: World, desk: Desk, how:
     page = await hide(desk, note)
     assert "A note in a card's thread" in shown(page)
     assert LOOKING in text_of(notes(world)[0])
+    assert "Moderators are looking at a note of yours" in await inbox(world, "ben")
     assert "note for you" not in await inbox(world)
     await show(desk, note)
     assert [each.to_dict() for each in notes(world)[0].components] == before

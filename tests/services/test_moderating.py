@@ -20,7 +20,6 @@ from rejectbot.domain.reviewing import Reason
 from rejectbot.domain.safety_errors import CardHidden, HiddenTextGone, NothingToModerate
 from rejectbot.domain.support import SupportKind
 from rejectbot.services.erasing import Where
-from rejectbot.services.farewells import Farewell
 from rejectbot.services.moderating import Decided, Decision
 from rejectbot.storage import moderated, moderation
 from rejectbot.storage.engine import Database
@@ -211,48 +210,6 @@ async def test_a_note_that_is_removed_is_told_to_its_writer_alone(house: House, 
     assert await house.points(BEN) == 0
     assert len((await house.look(BEN)).removed) == 1
     assert (await house.look(ADA)).removed == ()
-
-
-@pytest.mark.parametrize("was_hidden", [False, True])
-@pytest.mark.parametrize("visibility", ["named", "anonymous"])
-async def test_what_stood_there_comes_back_to_its_author_over_outages(
-    house: House, visibility: str, was_hidden: bool
-) -> None:
-    place = (await house.share(ADA, visibility)).place
-    if was_hidden:
-        await do(house, place.pid, Step.HIDDEN)
-    decided = await decide(house, place.pid, Step.TAKEN_DOWN)
-    if not was_hidden:
-        await house.posted.change_story(place, "They said: no.", house.setup.of(HERE).links)
-    house.posted.covers.refusing = [DiscordUnreachable()]
-    await house.moderating.finish(decided)
-    fresh = await house.restarted()
-    await fresh.publishing.recover()
-    (removed,) = (await fresh.look()).removed
-    stood = "They said no." if was_hidden else "They said: no."
-    assert removed.farewell == Farewell(Reason.PERSON, "", stood)
-    fresh.clock.move(days=8)
-    await wired(fresh).sweeping.sweep()
-    assert (await fresh.look()).removed == ()
-    assert not await kept(fresh, place.pid)
-
-
-async def test_what_nobody_can_read_any_more_is_told_without_its_text(house: House) -> None:
-    place = (await house.share()).place
-    decided = await decide(house, place.pid, Step.TAKEN_DOWN)
-    del house.posted.cards[place.message]  # somebody deletes it on Discord
-    await house.moderating.finish(decided)
-    (removed,) = (await house.look()).removed
-    assert removed.farewell == Farewell(Reason.PERSON, "")
-
-
-async def test_an_erasure_takes_along_what_nobody_can_be_told_then(house: House) -> None:
-    named, nameless = await house.share(), await house.share(ADA, "anonymous")
-    for place in (named.place, nameless.place):
-        await do(house, place.pid, Step.TAKEN_DOWN)
-    await wired(house).erasing.erase(HERE, ADA, Where.HERE, cards=False)
-    assert not await kept(house, named.place.pid)
-    assert await kept(house, nameless.place.pid)
 
 
 async def test_looking_at_what_was_removed_writes_nothing(house: House) -> None:

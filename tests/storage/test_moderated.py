@@ -23,11 +23,11 @@ async def test_a_later_row_takes_the_place_of_an_earlier_one(database: Database)
 
     def work(tx: Transaction) -> None:
         moderated.save(tx, row(about))
-        assert moderated.removed(tx, HERE) == []
+        assert moderated.of_guild(tx, ELSEWHERE) == []
         moderated.save(tx, row(about, removed=True))
         moderated.save(tx, row(new_id(), ELSEWHERE, removed=True))
         assert moderated.find(tx, about) == row(about, removed=True)
-        assert moderated.removed(tx, HERE) == [row(about, removed=True)]
+        assert moderated.of_guild(tx, HERE) == [row(about, removed=True)]
         moderated.forget(tx, about)
         assert moderated.find(tx, about) is None
 

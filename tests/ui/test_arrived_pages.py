@@ -1,5 +1,6 @@
 """Private notes with their buttons keep within Discord's limits, beside whatever else came."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from rejectbot.domain.limits import NOTE_MAX, STORY_MAX
 from rejectbot.domain.rejection import How, Kind, Rejection, Wants
 from rejectbot.domain.review import State
 from rejectbot.domain.reviewing import Reason, Verdict
+from rejectbot.domain.safe_text import quoted
 from rejectbot.services.anonymity.parcel import Answer
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.control import OwnPage
@@ -80,5 +82,7 @@ def test_a_page_of_ones_own_has_room_for_both(locale: str, by: By, story: str) -
     card = replace(CARD, how=how)
     page = OwnPage(Owned(card, by), claim, CardTexts(story, ""))
     came = replace(arrived(20, "!" * NOTE_MAX), rejection=card)
-    panel = own_page(page, came, locale)
-    assert view_complaints(panel) == []
+    assert view_complaints(own_page(page, came, locale)) == []
+    covered = OwnPage(Owned(replace(card, state=State.HIDDEN), by), claim, None)
+    stood = json.dumps([{"components": [{"content": quoted(text)} for text in (story, "!" * 200)]}])
+    assert view_complaints(own_page(covered, came, locale, stood)) == []

@@ -145,6 +145,10 @@ def test_an_author_reads_as_many_removals_as_fit(locale: str, sort: Sort, how: H
     assert view_complaints(inbox_card(inbox, locale).panel) == []
     for skip in range(60):
         assert view_complaints(inbox_more(inbox, skip, locale).panel) == []
+    if sort is not Sort.PRIVATE:
+        hidden = replace(removed, farewell=Farewell(None, "", _longest()), is_hidden=True)
+        page = inbox_card(InboxPage(removed=(hidden,) * 3), locale)
+        assert view_complaints(page.panel) == []
 
 
 def test_what_an_earlier_version_stored_for_an_author_is_read_still() -> None:

@@ -9,6 +9,7 @@ from rejectbot.services.control import OwnPage
 from rejectbot.services.inbox import Arrived
 from rejectbot.services.owning import By
 from rejectbot.ui.cards.inbox import arrived_items
+from rejectbot.ui.cards.stood import text_in
 from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
@@ -28,15 +29,19 @@ STORY_ID = 110
 """The number of the component that holds the story, by which the form finds it again."""
 
 
-def own_page(page: OwnPage, arrived: Arrived, locale: str) -> Panel:
-    """The rejection as it stands, what came for it, and all that its author can do about it."""
+def own_page(page: OwnPage, arrived: Arrived, locale: str, hidden: str = "") -> Panel:
+    """The rejection as it stands, what came for it, and all that its author can do about it.
+
+    `hidden` is what stood there before it was hidden, components as JSON, as long as that is kept.
+    """
     rejection = page.owned.rejection
     link = own_link(rejection, locale, is_gone=page.texts is None)
     at = posted_at(rejection.message)
     heading = say(locale, f"own-title-{rejection.how.value}", link=link, at=at)
     shown = [discord.ui.TextDisplay[Panel](heading)]
     if rejection.state is State.HIDDEN:
-        shown.append(discord.ui.TextDisplay(say(locale, "own-card-hidden")))
+        texts = say(locale, "own-card-hidden"), text_in(hidden, locale)
+        shown += [discord.ui.TextDisplay(text) for text in texts if text]
     elif page.texts is None:
         shown.append(discord.ui.TextDisplay(say(locale, "own-card-gone")))
     elif page.texts.story:

@@ -50,6 +50,8 @@ def removed_text(removed: Removed, locale: str) -> str:
 
 def _which(removed: Removed, locale: str) -> str:
     at = posted_at(removed.message, "D")
+    if removed.is_hidden:
+        return say(locale, f"inbox-hidden-{removed.sort.value}", at=at)
     return say(locale, f"inbox-taken-down-{removed.sort.value}-{removed.how.value}", at=at)
 
 

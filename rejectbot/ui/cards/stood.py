@@ -1,4 +1,4 @@
-"""What a member wrote, found in what stood in the message that moderators took down."""
+"""What a member wrote, found in what stood in a message that moderators hid or took down."""
 
 import json
 
