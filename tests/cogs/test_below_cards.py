@@ -31,11 +31,11 @@ async def test_a_report_of_it_is_one_of_the_card_and_says_what_is_meant(
 ) -> None:
     update, reply = await below(world, how)
     told = shown(await report(world, world.ben, update, words="My *name*."))
-    assert "it is the card that is reported" in told
+    assert "What is reported is the card" in told
     (text,) = desk.texts
     assert "A card was reported" in text
     link = f"/{place_of(world, update).id}/{update.id}"
-    assert text.count("Its author added something") == text.count(link) == 1
+    assert text.count("Meant is what its author added") == text.count(link) == 1
     assert "My name" in text.replace("\\", "").replace("*", "")
     assert "already" in shown(await report(world, world.ben, reply))
     assert "it is the card" not in shown(await report(world, world.chi, world.card))

@@ -75,6 +75,6 @@ async def test_what_nobody_looked_at_is_shown_again_by_itself(world: World, desk
     assert not covered(world)
     assert STORY.removesuffix(".") in text_of(world.card)
     (text,) = desk.texts
-    assert text.startswith("⌛ Nobody looked in time at what was reported here")
+    assert text.startswith("⌛ Nobody decided in time about what was reported here")
     log = shown(await desk.mo.slash(world.channel, "mod log"))
     assert "Nobody had looked at what members' reports hid" in log

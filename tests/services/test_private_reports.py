@@ -71,7 +71,7 @@ async def test_the_tag_is_the_same_whoever_reports_and_it_is_reported_once(house
 
 
 async def test_one_report_never_hides_anything(house: House) -> None:
-    await house.setup.change(HERE, lambda old: replace(old, reports_to_hide=2))
+    await house.setup.change(HERE, lambda old: replace(old, reports_to_hide=1))
     _, note = await noted(house)
     await report(house, note)
     row = await found(house, note)

@@ -17,6 +17,6 @@ holds-title = ### Whose next texts wait for a look
 holds-empty = Nobody's.
 holds-named = { $member }, for what they write with their name, until { $until }:
 holds-anonymous = Whoever wrote this without a name, for what they write so, until { $until }:
-holds-gone = something that is not to be seen here
+holds-gone = a note to one person alone, or something that stands here no more
 holds-end = End
 holds-ended = It is over. What waits in `/mod queue` already waits for a decision still.

@@ -9,7 +9,7 @@ moderate-title-note = ### A note in a card's thread
     -# Only you see this page. Whoever wrote something without a name is shown to nobody.
 moderate-title-private = ### A note to the author of a card alone
     -# Only you see this page. Whoever wrote something without a name is shown to nobody.
-moderate-is-folded = Only its reader ever saw it, who reported it and sees it no more.
+moderate-is-folded = It was for its reader alone, who reported it; in their inbox it is folded.
 moderate-is-published = It stands for everybody to see.
 moderate-is-hidden = It is hidden: in its place stands that moderators are looking at it, and nobody can answer it.
 moderate-is-lost = Somebody deleted it on Discord.

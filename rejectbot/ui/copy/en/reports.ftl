@@ -12,13 +12,13 @@ report-other = Something else
 report-words = Would you like to say more?
 report-words-hint = If you like. Moderators read it; your name is not with it.
 report-thanks = Thank you for looking after this place. Moderators look at it; they don't learn that it was you, and whoever wrote it learns nothing of it. If somebody is in danger right now, please call for help where you are: [findahelpline.com](https://findahelpline.com) lists numbers by country.
-report-below = -# I keep nothing of what an author adds below their card. So it is the card that is reported, and moderators see which message you mean.
-report-known = You have reported this one already, and once is enough. Thank you. What its author adds below a card counts as one with it.
+report-below = -# What is reported is the card, since I keep nothing of what its author adds below it. Moderators see which message you mean; it stays until one of them deletes it.
+report-known = You have reported this one already, and it counts once, also for what its author adds below it. Is there something new? Then please tell a moderator directly.
 report-private-hint-named = Moderators then read this note, and know it was you: only the card's author can see it.
 report-private-hint-anonymous = Moderators then read this note, and that the card's author reported it; never who that is.
-report-private-words-hint = If you like. Moderators read it; leave out what nobody is to know about you.
-report-private-thanks-named = Thank you for telling. Moderators of this server can read that one note now. They know that you reported it, since nobody else could see it; whoever wrote it is not told. Only if moderators take it away does its writer read why, and may guess. Here it is folded from now on. If somebody is in danger right now, please call for help where you are: [findahelpline.com](https://findahelpline.com) lists numbers by country.
-report-private-thanks-anonymous = Thank you for telling. At the end of this hour, so that nobody sees you are here now, moderators of this server can read that one note. They see that the author of your card reported it, and never who that is; whoever wrote it is not told. Only if moderators take it away does its writer read why, and may guess. Here it is folded from now on. If somebody is in danger right now, please call for help where you are: [findahelpline.com](https://findahelpline.com) lists numbers by country.
+report-private-words-hint = If they take the note away, its writer reads why, and can tell that its reader reported it.
+report-private-thanks-named = Thank you for telling. Moderators can read that one note now, and know that you reported it. Its writer is not told; if moderators take the note away, its writer reads why, and can tell it came from you. When you open `/inbox` next, it is folded. If somebody is in danger right now: [findahelpline.com](https://findahelpline.com) lists numbers by country.
+report-private-thanks-anonymous = Thank you for telling. From the end of this hour on, moderators can read that one note. They know that the card's author reported it, never who that is. Its writer is not told; if moderators take the note away, its writer reads why, and can tell it came from the card's author. When you open `/inbox` next, it is folded. If somebody is in danger right now: [findahelpline.com](https://findahelpline.com) lists numbers by country.
 
 reported-card = { $count ->
         [one] ### 🚩 A card was reported
@@ -33,7 +33,7 @@ reported-private = ### 🚩 A note to the author of a card alone was reported
 reported-private-named = { $name } wrote:
 reported-private-anonymous = Someone here wrote without a name:
 reported-reason = { $count } × { $reason }
-reported-below = Its author added something below it, which is meant: { $link }
+reported-below = Meant is what its author added below it: { $link }. The buttons here are about the card; to take that message away, press it and choose Discord's own *Delete Message*.
 reported-new = { $count ->
         [one] -# One of them from a member too new here to help hide it.
        *[other] -# { $count } of them from members too new here to help hide it.
@@ -44,8 +44,8 @@ reported-more = { $count ->
     }
 report-keep = Keep
 report-kept = It stands, and these reports are closed. New ones would be shown anew, and hide it no more.
-reported-hidden = 🫥 { $by } looked at what was reported here, and hid it.
-reported-unlooked = ⌛ Nobody looked in time at what was reported here, so it is shown again. New reports would be shown anew, and hide it no more.
+reported-hidden = 🫥 { $by } looked at what was reported here, and it is hidden.
+reported-unlooked = ⌛ Nobody decided in time about what was reported here, so it is shown again. New reports would be shown anew, and hide it no more.
 reported-kept = ✅ { $by } looked at what was reported here, and it stands.
 reported-shown = ✅ { $by } looked at what was reported here, and showed it again.
 reported-taken-down = 🗑️ { $by } took down what was reported here.
