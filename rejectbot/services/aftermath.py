@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 from rejectbot.domain.ids import NoteId, UserId
 from rejectbot.domain.safe_text import quoted
@@ -59,7 +60,8 @@ class Aftermath:
                 give_note_back(tx, act.guild, writer, what.card)
         stood = self._kept(tx, what.id) if what.has_message else self._taken(tx, what)
         told = replace(said, stood=stood or "")
-        row = self._aside.close(what.id, act.guild, act.day, told.packed(), Put.FAREWELL)
+        day = _last_day(tx, act, what)
+        row = self._aside.close(what.id, act.guild, day, told.packed(), Put.FAREWELL)
         moderated.save(tx, row)
 
     def goes(self, tx: Transaction, about: bytes, text: str) -> None:
@@ -84,6 +86,12 @@ class Aftermath:
         if note is None:
             return None
         return json.dumps([{"components": [{"content": quoted(note.text)}]}], ensure_ascii=False)
+
+
+def _last_day(tx: Transaction, act: Act, what: Moderable) -> date:
+    """Whose key it is sealed with; of a private note its own, since whose it was goes with that."""
+    found = None if what.has_message else private_notes.find(tx, NoteId(what.id))
+    return act.day if found is None else found.note.day
 
 
 def _writer(tx: Transaction, what: Moderable) -> UserId | None:

@@ -50,6 +50,7 @@ class Farewell:
 class Removed:
     """What was removed; `message` tells when it was posted, `day` is the UTC day of the removal.
 
+    Of a private note `day` is when it was written: its key goes first.
     `is_hidden`: it is only hidden, since that day, and the farewell has its text alone.
     """
 

@@ -12,6 +12,7 @@ from rejectbot.services.anonymity.parcel import Act, Deed
 from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.desk import entry_of
 from rejectbot.services.looking import Card
+from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Now, PostedWords
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.storage import anonymous, anonymous_holds, moderated, notes, points, rejections
@@ -21,8 +22,11 @@ from rejectbot.storage.engine import Transaction
 class Keeping:
     """Writes rows; of an anonymous deed none that names anybody."""
 
-    def __init__(self, private_notes: PrivateNotes, setup: ServerSetup, now: Now) -> None:
+    def __init__(
+        self, private_notes: PrivateNotes, outbox: Outbox, setup: ServerSetup, now: Now
+    ) -> None:
         self._private_notes = private_notes
+        self._outbox = outbox
         self._setup = setup
         self._now = now
 
@@ -33,6 +37,8 @@ class Keeping:
                 return self._keep_note(tx, act, card, posted)
             case Deed.PRIVATE_NOTE:
                 return self._keep_private_note(tx, act, card)
+            case Deed.EDIT:
+                self._outbox.edited(tx, act)
             case Deed.DELETE:
                 if rejections.move(tx, act.pid, sources(State.REMOVED), State.REMOVED):
                     moderated.forget(tx, act.pid)

@@ -136,6 +136,13 @@ class Outbox:
         if over:
             await self._database.write(partial(self._let_go, over=over))
 
+    def let_go(self, tx: Transaction, parcel: Parcel) -> None:
+        """Delete what was withdrawn; what was replaced goes to its author."""
+        if isinstance(parcel, Act) and parcel.replaced:
+            self.reseal(tx, replace(parcel, held=None))
+        else:
+            outbox.remove(tx, parcel.id)
+
     def replace_edits(self, tx: Transaction, later: Act) -> list[Act]:
         """What was to change the same card's story before goes back to its author, in case the
         `later` one does not appear; tell `dropped` once that is committed.
@@ -146,21 +153,13 @@ class Outbox:
             self.reseal(tx, withdrawn(back, self._now()) or replace(back, held=None))
         return earlier
 
-    async def edited(self, edit: Act) -> None:
+    def edited(self, tx: Transaction, edit: Act) -> None:
         """This story stands on its card: what it replaced is in nobody's inbox any more."""
-
-        def replaced(tx: Transaction) -> list[Act]:
-            return [each for each in self._edits(tx, edit) if each.replaced]
-
-        def work(tx: Transaction) -> None:
-            for each in replaced(tx):
-                if each.held is None:
-                    outbox.remove(tx, each.id)
-                else:  # moderators see it until the full hour
-                    self.reseal(tx, replace(each, replaced=False))
-
-        if await self._database.read(replaced):
-            await self._database.write(work)
+        for each in self._edits(tx, edit):
+            if each.replaced and each.held is None:
+                outbox.remove(tx, each.id)
+            elif each.replaced:  # moderators see it until the full hour
+                self.reseal(tx, replace(each, replaced=False))
 
     def dropped(self, parcel: Parcel) -> None:
         """Its row was taken out in a larger transaction, and nothing happened."""
@@ -176,12 +175,20 @@ class Outbox:
         return True
 
     async def give_back(self, parcel: Parcel) -> None:
-        """Let it wait in its author's inbox; without a text there is nothing to give back."""
+        """Let it wait in its author's inbox; without a text there is nothing to give back.
+
+        What came back meanwhile, as a replaced edit does, stays as it is.
+        """
         if isinstance(parcel, Act) and not parcel.text:
             await self.remove(parcel.id)
             return
-        row = self._envelopes.close(replace(parcel, returned=True))
-        await self._database.write(lambda tx: outbox.replace(tx, row))
+
+        def work(tx: Transaction) -> None:
+            found = self.one(tx, parcel.id)
+            if found is not None and not found.returned:
+                self.reseal(tx, replace(found, returned=True))
+
+        await self._database.write(work)
         self._underway.remove(parcel.id)
         log.warning("returned_to_author", id=parcel.pid.hex())
 
@@ -192,10 +199,8 @@ class Outbox:
     def _let_go(self, tx: Transaction, over: list[OutboxId]) -> None:
         for wanted in over:
             found = self.one(tx, wanted)
-            if isinstance(found, Act) and found.replaced:
-                self.reseal(tx, replace(found, held=None))
-            else:
-                outbox.remove(tx, wanted)
+            if found is not None:
+                self.let_go(tx, found)
 
     def _edits(self, tx: Transaction, of: Act) -> list[Act]:
         """All that are stored for the same card."""

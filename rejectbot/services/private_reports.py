@@ -4,6 +4,8 @@ Moderators learn that the card's author reported it, as nobody else could. Of an
 tells no more than an update of it does: nothing stored depends on who that is.
 """
 
+from dataclasses import replace
+
 import structlog
 
 from rejectbot.domain.errors import NotYours
@@ -49,6 +51,7 @@ class PrivateReports:
     ) -> How | None:
         """Store a report of a note to the author of a card; `receipt` is the card's, if given.
 
+        Of an anonymous card without the `words`, in which its author might name themselves.
         Returns how the card was shared; then call `finish`. None where it was reported before.
         Raises ReportReasonMissing, ReportTooLong, ReportedEnough or NotYours.
         """
@@ -65,8 +68,10 @@ class PrivateReports:
                 return None
             if owned.rejection.how is How.ANONYMOUS:
                 self._reports.rest(note)
-            is_new = reports.add(tx, self._reports.row(tags[0], what, said, today))
-            return owned.rejection.how if is_new else None
+            how = owned.rejection.how
+            kept = replace(said, words="") if how is How.ANONYMOUS else said
+            is_new = reports.add(tx, self._reports.row(tags[0], what, kept, today))
+            return how if is_new else None
 
         with self._pace.report(user):
             how = await self._database.write(work)

@@ -12,7 +12,7 @@ from rejectbot.domain.ids import GuildId
 from rejectbot.domain.limits import OUTBOX_OVERDUE, OUTBOX_RETRY_FIRST, OUTBOX_RETRY_LAST
 from rejectbot.domain.rejection import How
 from rejectbot.domain.safety_errors import CardHidden
-from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Deed, Parcel, Waiting
+from rejectbot.services.anonymity.parcel import BY_MODERATORS, Act, Parcel, Waiting
 from rejectbot.services.doing import Doing, Done
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Environment
@@ -196,8 +196,6 @@ class Publishing:
     async def _do_act(self, act: Act, *, look_first: bool) -> Done | None:
         done = await self._doing.do(act, look_first=look_first)
         self._outbox.committed(act.id)
-        if done is not None and act.deed is Deed.EDIT:
-            await self._outbox.edited(act)
         return done
 
     async def _refused(self, parcel: Parcel, refusal: Refusal) -> None:

@@ -16,7 +16,7 @@ from rejectbot.domain.reviewing import (
 )
 from rejectbot.domain.slots import next_hour
 from rejectbot.services.anonymity.parcel import Answer, Parcel, Waiting
-from rejectbot.services.anonymity.withdrawn import can_be_decided
+from rejectbot.services.anonymity.withdrawn import can_be_decided, is_withdrawn
 from rejectbot.services.desk import entry_of
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Now
@@ -65,7 +65,7 @@ class Rulings:
 
         def work(tx: Transaction) -> Parcel:
             parcel = self._queue.find(tx, guild, ruling.entry)
-            if parcel is None or not can_be_decided(parcel):
+            if parcel is None or not _takes(parcel, ruling.verdict):
                 raise _over(tx, guild, ruling.entry)
             return self._store(tx, parcel, moderator, answer)
 
@@ -117,9 +117,19 @@ class Rulings:
         )
         if not moderation.add(tx, decision):
             raise _over(tx, parcel.guild, entry)
-        if not self._outbox.reseal(tx, new):
+        if is_withdrawn(parcel):
+            self._outbox.let_go(tx, parcel)
+        elif not self._outbox.reseal(tx, new):
             raise NothingWaits
         return new
+
+
+def _takes(parcel: Parcel, verdict: Verdict) -> bool:
+    """Also what its author took back looks as if it waited, and only publishing shows the truth:
+    to whoever turns it down it ends like any other.
+    """
+    is_turned_down = verdict is not Verdict.PUBLISHED
+    return can_be_decided(parcel) or (is_turned_down and is_withdrawn(parcel))
 
 
 def _released(parcel: Parcel, now: datetime) -> Parcel:

@@ -206,7 +206,7 @@ class Services:
         owning = Owning(keys, outside.window_days, now)
         tallies = Tallies(keys, random_bytes)
         posting = Posting(database, Crediting(keys, tallies, now), setup, publisher, display, now)
-        keeping = Keeping(private_notes, setup, now)
+        keeping = Keeping(private_notes, outbox, setup, now)
         erasures = Erasures(keys, random_bytes)
         supporting = Supporting(database, looking, setup, display, erasures, now)
         reconciling = Reconciling(database, supporting, setup, publisher, display, now)

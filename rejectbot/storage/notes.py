@@ -10,7 +10,14 @@ from sqlalchemy import Connection, and_, bindparam, delete, insert, not_, or_, s
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, NoteId, RejectionId, UserId
 from rejectbot.domain.rejection import How
 from rejectbot.domain.review import State
-from rejectbot.storage.tables import note, note_author, private_note, rejection, rejection_author
+from rejectbot.storage.tables import (
+    moderated,
+    note,
+    note_author,
+    private_note,
+    rejection,
+    rejection_author,
+)
 
 _ADD = insert(note)
 _ADD_AUTHOR = insert(note_author)
@@ -67,6 +74,9 @@ _RECEIVED = private_note.c.pid.in_(
 )
 _ERASE_WRITERS = delete(note_author).where(
     note_author.c.id.in_(select(private_note.c.id).where(_RECEIVED))
+)
+_ERASE_FAREWELLS = delete(moderated).where(
+    moderated.c.pid.in_(select(private_note.c.id).where(_RECEIVED))
 )
 _ERASE_RECEIVED = delete(private_note).where(_RECEIVED)
 
@@ -187,12 +197,14 @@ def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Note]:
 
 
 def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
-    """Forget who wrote a member's notes, and delete the private ones that wait for them.
+    """Forget who wrote a member's notes, and delete the private ones that wait for them, with
+    what their writers were told of those that moderators took away.
 
     Call it before `rejections.erase`: afterwards nobody knows which ones waited for them.
     """
     mine = {"by": user, "in_guild": guild}
     tx.execute(_ERASE_WRITERS, mine)
+    tx.execute(_ERASE_FAREWELLS, mine)
     tx.execute(_ERASE_RECEIVED, mine)
     tx.execute(_ERASE, mine)
 

@@ -34,7 +34,8 @@ async def inbox(world: World, who: str = "ada") -> InteractionResult:
 async def report(who: MemberActor, page: InteractionResult, words: str = "") -> InteractionResult:
     """Press the button below the first private note, and send the form."""
     form = await click(who, page, "report-private")
-    return await who.submit_modal(form, {"reason": "attacks", "words": words})
+    given = {"words": words} if words else {}
+    return await who.submit_modal(form, {"reason": "attacks", **given})
 
 
 def verbs(desk: Desk) -> list[str]:
@@ -99,7 +100,12 @@ async def test_of_an_anonymous_card_moderators_see_it_at_the_hour_and_never_whos
 ) -> None:
     receipt = receipt_in(await world.share(world.ada, visibility="anonymous"))
     await write(world, how)
-    told = shown(await report(world.ada, await inbox(world)))
+    page = await inbox(world)
+    form = await click(world.ada, page, "report-private")
+    assert "'words'" not in str(form.modal), "which might name an anonymous author"
+    sent = control(page, "report-private").replace(":t", ":n")
+    forged = {"reason": "attacks", "words": "I am Ada."}
+    told = shown(await forged_form(world, world.ada, sent, **forged))
     assert "From the end of this hour on" in told
     assert "never who that is" in told
     assert desk.texts == []
@@ -108,6 +114,7 @@ async def test_of_an_anonymous_card_moderators_see_it_at_the_hour_and_never_whos
     await next_hour(world)
     (text,) = desk.texts
     assert "never" in text
+    assert "I am Ada" not in text
     assert ("Ben wrote:" in text) == (how == "named")
     assert "was reported" in shown(await desk.queue())
     components = [each.to_dict() for message in desk.messages for each in message.components]

@@ -20,7 +20,8 @@ from rejectbot.services.inbox import Looked
 from rejectbot.services.moderating import Decision
 from rejectbot.services.ports import Environment
 from rejectbot.services.reported import LookedAt, Reported, Reports
-from rejectbot.storage import private_notes
+from rejectbot.storage import moderated, private_notes
+from rejectbot.storage.moderated import Moderated
 from rejectbot.storage.private_notes import FoundPrivateNote
 from tests.services.house import ADA, BEN, CHI, HERE, House
 from tests.services.test_erasing import wired
@@ -45,6 +46,10 @@ async def report(house: House, note: NoteId, who: UserId = ADA) -> How | None:
 
 async def found(house: House, note: NoteId) -> FoundPrivateNote | None:
     return await house.database.read(lambda tx: private_notes.find(tx, note))
+
+
+async def farewells(house: House) -> list[Moderated]:
+    return await house.database.read(lambda tx: moderated.of_guild(tx, HERE))
 
 
 async def looked(house: House) -> list[Looked]:
@@ -131,6 +136,22 @@ async def test_removed_once_its_text_is_gone_and_its_writer_alone_reads_why(
     )
 
 
+async def test_what_its_writer_reads_of_a_removed_one_ends_with_the_notes_own_day(
+    house: House,
+) -> None:
+    _, note = await noted(house)
+    written = house.clock().date()
+    house.clock.move(days=6)
+    await report(house, note)
+    await house.moderating.finish(await house.moderating.decide(HERE, MO, removal(note)))
+    (told,) = (await house.look(BEN)).removed
+    assert told.day == written
+    house.clock.move(days=1)
+    await wired(house).sweeping.sweep()
+    assert (await house.look(BEN)).removed == ()
+    assert await farewells(house) == []
+
+
 async def test_what_was_kept_stays_folded(house: House) -> None:
     _, note = await noted(house)
     await report(house, note)
@@ -166,8 +187,11 @@ async def test_an_erasure_forgets_its_writer_and_takes_its_readers_notes_away(
     assert row.author is None
     with pytest.raises(HoldTooLate):
         await house.holds.put(HERE, MO, HoldWish(note, HoldDays.DAY))
+    await house.moderating.finish(await house.moderating.decide(HERE, MO, removal(note)))
+    assert len(await farewells(house)) == 1
     await wired(house).erasing.erase(HERE, ADA, Where.HERE, cards=False)
     assert await found(house, note) is None
+    assert await farewells(house) == []
     assert await house.review_queue.everything(HERE) == []
 
 

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from rejectbot.domain.errors import NothingWaits, NotYours
+from rejectbot.domain.errors import DecidedAlready, NothingWaits, NotYours
 from rejectbot.domain.ids import EntryId, OutboxId
 from rejectbot.domain.reviewing import ReviewRule, Verdict
 from rejectbot.services.anonymity.parcel import Deed
 from rejectbot.services.control import Wish
 from rejectbot.services.desk import entry_of
+from rejectbot.storage import moderation
 from tests.services.house import ADA, BEN, HERE, House
 from tests.services.own import anonymous, ask
 from tests.services.test_review import held, hour, review, rule
@@ -54,6 +55,25 @@ async def test_until_the_full_hour_it_looks_as_if_it_waited(house: House) -> Non
     assert [(each.id, each.verdict) for each in house.posted.desk.decided] == [(entry, None)]
     assert len(await house.waiting()) == 1
     assert house.posted.cards == {}
+
+
+@pytest.mark.parametrize("verdict", [Verdict.RETURNED, Verdict.REMOVED])
+async def test_whoever_turns_it_down_meanwhile_cannot_tell(house: House, verdict: Verdict) -> None:
+    await review(house, ReviewRule.ANONYMOUS)
+    entry, other = await held(house, ADA, "anonymous"), await held(house, BEN, "anonymous")
+    await hour(house)
+    await take_back(house)
+    for each in (entry, other):
+        await rule(house, each, verdict)
+        with pytest.raises(DecidedAlready):
+            await rule(house, each, verdict)
+    assert await entries(house) == []
+    decided = {each.id: each.verdict for each in house.posted.desk.decided}
+    assert decided == {entry: verdict, other: verdict}
+    assert (await house.look(ADA)).returned == ()
+    assert len((await house.look(BEN)).returned) == 1
+    log = await house.database.read(lambda tx: moderation.of_guild(tx, HERE, 0, 9))
+    assert [row.what for row in log] == [verdict.value] * 2
 
 
 async def test_its_author_alone_sees_at_once_that_it_is_gone(house: House) -> None:

@@ -20,14 +20,24 @@ def report_form(message: int, locale: str) -> Form:
 
 
 def private_report_form(more: str, locale: str, *, is_anonymous: bool) -> Form:
-    """The same of a note to an author alone; `is_anonymous`: that author's card is."""
+    """The same of a note to an author alone; `is_anonymous`: that author's card is.
+
+    Then for a reason alone: whoever writes nothing gives nothing away about themselves.
+    """
     made = custom_id(PRIVATE_VERB, more)
     form = Form(title=say(locale, "inbox-report"), custom_id=made)
-    hint = "report-private-hint-anonymous" if is_anonymous else "report-private-hint-named"
-    return _asking(form, hint, "report-private-words-hint", locale)
+    if is_anonymous:
+        return _asking_why(form, "report-private-hint-anonymous", locale)
+    return _asking(form, "report-private-hint-named", "report-private-words-hint", locale)
 
 
 def _asking(form: Form, reason_hint: str, words_hint: str, locale: str) -> Form:
+    form = _asking_why(form, reason_hint, locale)
+    form.ask(say(locale, "report-words"), own_words(REPORT_MAX), say(locale, words_hint))
+    return form
+
+
+def _asking_why(form: Form, hint: str, locale: str) -> Form:
     options = [
         discord.RadioGroupOption(label=say(locale, f"report-{reason.value}"), value=reason.value)
         for reason in ReportReason
@@ -35,6 +45,5 @@ def _asking(form: Form, reason_hint: str, words_hint: str, locale: str) -> Form:
     chosen: discord.ui.RadioGroup[discord.ui.LayoutView] = discord.ui.RadioGroup(
         custom_id="reason", options=options
     )
-    form.ask(say(locale, "report-reason"), chosen, say(locale, reason_hint))
-    form.ask(say(locale, "report-words"), own_words(REPORT_MAX), say(locale, words_hint))
+    form.ask(say(locale, "report-reason"), chosen, say(locale, hint))
     return form

@@ -61,7 +61,7 @@ async def report_private(scene: Scene, step: Step) -> None:
     """Report a note that only the card's author can read; `choice` is why."""
     who = scene.actor(step)
     form = await scene.click(who, await _own_page(scene, step, who), "report-private")
-    told = await who.submit_modal(form, {"reason": step.choice, "words": step.text})
+    told = await who.submit_modal(form, {"reason": step.choice})
     if "never who that is" not in shown(told):
         raise ScriptBroken(f"not reported: {shown(told)}")
 

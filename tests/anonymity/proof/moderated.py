@@ -49,7 +49,7 @@ def with_holds(script: Script) -> Script:
         Step(end - 228, "report", OPEN_PEOPLE[1].name, card, choice="attacks"),
         Step(end - 227, "hold", card=card, choice="7"),
         Step(end - 226, "hide", card=moved[0]),
-        Step(end - 224, "report_private", held, card, "It hurt.", "attacks"),
+        Step(end - 224, "report_private", held, card, choice="attacks"),
         *_shares(script),
         Step(end - 195, "show", card=moved[0]),
         Step(end - 190, "reply", held, card, "It went on quietly.", "later"),

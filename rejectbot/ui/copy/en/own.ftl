@@ -23,7 +23,7 @@ own-when-hint = What happens at once shows that its author is here now.
 own-when-now = now
 own-when-later = at a full hour, in 30 to 90 minutes
 own-name = Put my name on it
-own-name-question = Put your name on this card? Everybody here will see it, it earns no points, and it can't be undone. If moderators ever held the next texts of whoever wrote it, they will know that those were yours; I tell nobody else whether they did.
+own-name-question = Put your name on this card? Everybody here will see it, it earns no points, and it can't be undone. If moderators ever held the next texts of whoever wrote it, they will know that those were yours; I tell nobody else whether they did. And if you ever reported a note to you from this card, they will know that it was you.
 own-name-yes = Put my name on it
 own-done = Done: { $link }
 own-earned = { $points ->
@@ -88,6 +88,6 @@ held-title = ### Waiting for moderators
     -# Only you see this page. { $at } of { $of }
 held-none = Nothing of yours waits for moderators any more. What they let through appears, and what comes back is in your inbox.
 held-until = -# By { $until } it appears, or is back with you.
-held-anonymous = -# Sent without your name. If moderators see it already, it leaves their queue at the next full hour; nobody learns who took it back, or when.
+held-anonymous = -# Sent without your name. If moderators see it already, it leaves their queue at the next full hour; nobody learns who took it back.
 held-take-back = Take it back
 held-taken-back = It waits no more, and nothing of it appears. Here is what you wrote:
