@@ -73,7 +73,6 @@ class Reconciling:
 
         What Discord refuses now is logged and left to the next time.
         """
-        self._display.refresh(place)
         found = await self._database.read(lambda tx: rejections.find(tx, place.pid))
         if found is None:
             return
@@ -83,6 +82,8 @@ class Reconciling:
                 await self._compare(found.rejection, seen)
         except (PlaceRefusal, CardUnknown) as refusal:
             log.warning("reconcile_failed", refusal=type(refusal).__name__)
+        finally:
+            self._display.refresh(place)  # last, so that one edit shows all that was found
 
     async def _compare(self, card: Rejection, seen: SeenCard) -> None:
         stored = await self._database.read(lambda tx: support.reaction_counts(tx, [card.id]))
