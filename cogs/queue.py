@@ -5,7 +5,7 @@ from discord.ext import commands
 from rejectbot.bot.answers import Interaction, answer, open_form, promise, promise_update
 from rejectbot.bot.checks import MODERATE, require
 from rejectbot.bot.people import place_of, who
-from rejectbot.bot.queue_page import show_queue
+from rejectbot.bot.queue_page import number_of, page_of, show_queue
 from rejectbot.bot.quirks import sent_components
 from rejectbot.bot.router import Router
 from rejectbot.domain.choices import chosen
@@ -44,10 +44,8 @@ class Queue(commands.Cog):
     async def turn(self, interaction: Interaction, pressed: CustomId) -> None:
         """Another entry on the same page."""
         require(interaction, MODERATE)
-        page = pressed.more
         await _promise(interaction)
-        number = int(page) if page.isdecimal() and len(page) <= 4 else 0
-        await show_queue(interaction, self._queue, number)
+        await show_queue(interaction, self._queue, number_of(pressed.more))
 
     async def publish(self, interaction: Interaction, pressed: CustomId) -> None:
         """Let it through."""
@@ -88,7 +86,7 @@ class Queue(commands.Cog):
         rests = not self._gate.is_open(place_of(interaction))
         words = ruled_words(ruled, str(interaction.locale), rests=rests)
         if _is_on_page(interaction):
-            await show_queue(interaction, self._queue, told=words)
+            await show_queue(interaction, self._queue, page_of(interaction), told=words)
         else:
             await answer(interaction, Reply(words))
 
@@ -99,7 +97,7 @@ class Queue(commands.Cog):
         told = refusal_text(refusal, str(interaction.locale))
         if ruling.words.strip():
             told = f"{told}\n{block(ruling.words)}"
-        await show_queue(interaction, self._queue, told=told, entry=ruling.entry)
+        await show_queue(interaction, self._queue, page_of(interaction), told, ruling.entry)
 
 
 def _entry(used: CustomId) -> EntryId:

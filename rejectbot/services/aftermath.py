@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from rejectbot.domain.ids import NoteId, UserId
+from rejectbot.domain.ids import NoteId, RejectionId, UserId
+from rejectbot.domain.rejection import How
 from rejectbot.domain.safe_text import quoted
 from rejectbot.domain.safety_errors import HiddenTextGone
 from rejectbot.services.anonymity.aside import Aside, Put
@@ -48,7 +49,8 @@ class Aftermath:
     def taken_down(self, tx: Transaction, act: Act, what: Moderable, said: Farewell) -> None:
         """The points of whoever wrote it by name go; the author is told why, for some days.
 
-        Of what was hidden they get the text with it; of what stands still, before it goes.
+        Of what was hidden they get the text with it; of what stands still, before it goes; whoever
+        wrote by name and erased themselves nothing, since nobody could read it.
         """
         if what.sort is Sort.CARD:
             card = rejections.find(tx, what.card)
@@ -59,7 +61,7 @@ class Aftermath:
             if writer is not None:
                 give_note_back(tx, act.guild, writer, what.card)
         stood = self._kept(tx, what.id) if what.has_message else self._taken(tx, what)
-        told = replace(said, stood=stood or "")
+        told = said if _nobody_reads(tx, what.id) else replace(said, stood=stood or "")
         day = _last_day(tx, act, what)
         row = self._aside.close(what.id, act.guild, day, told.packed(), Put.FAREWELL)
         moderated.save(tx, row)
@@ -68,7 +70,7 @@ class Aftermath:
         """What stands there is going: its author gets it with the reason, and as long."""
         row = moderated.find(tx, about)
         told = None if row is None or not row.removed else self._aside.open(row)
-        if row is not None and told is not None:
+        if row is not None and told is not None and not _nobody_reads(tx, about):
             said = replace(Farewell.unpacked(told), stood=text)
             new = self._aside.close(about, row.guild, row.day, said.packed(), Put.FAREWELL)
             moderated.save(tx, new)
@@ -83,7 +85,7 @@ class Aftermath:
         found = private_notes.find(tx, NoteId(what.id))
         note = None if found is None else self._private_notes.open(found.note)
         private_notes.empty(tx, NoteId(what.id))
-        if note is None:
+        if found is None or note is None or (note.writer_name and found.author is None):
             return None
         return json.dumps([{"components": [{"content": quoted(note.text)}]}], ensure_ascii=False)
 
@@ -92,6 +94,17 @@ def _last_day(tx: Transaction, act: Act, what: Moderable) -> date:
     """Whose key it is sealed with; of a private note its own, since whose it was goes with that."""
     found = None if what.has_message else private_notes.find(tx, NoteId(what.id))
     return act.day if found is None else found.note.day
+
+
+def _nobody_reads(tx: Transaction, about: bytes) -> bool:
+    """Whether it was written by name, and nobody is named beside it any more."""
+    card = rejections.find(tx, RejectionId(about))
+    if card is not None:
+        return card.rejection.how is How.NAMED and card.author is None
+    note = notes.find(tx, NoteId(about))
+    if note is not None:
+        return note.note.how is How.NAMED and note.author is None
+    return False
 
 
 def _writer(tx: Transaction, what: Moderable) -> UserId | None:

@@ -5,7 +5,7 @@ from rejectbot.domain.ids import GuildId, UserId
 from rejectbot.domain.limits import HIDDEN_BY_REPORTS_MOST
 from rejectbot.domain.moderating import Step
 from rejectbot.services.moderable import Moderable
-from rejectbot.storage import hidden, reports, reports_spent
+from rejectbot.storage import reports, reports_spent
 from rejectbot.storage.engine import Transaction
 
 
@@ -19,15 +19,14 @@ def done_by(moderator: UserId | None, step: Step) -> Step:
 def may_hide(tx: Transaction, guild: GuildId, about: bytes, enough: int) -> bool:
     """Whether reports hide a card or note of this server now; `enough` of them do, 0 is never.
 
-    What was let stand or shown again they hide no more, nor anything while as many things as
-    `HIDDEN_BY_REPORTS_MOST` wait hidden for a look.
+    What was let stand or shown again they hide no more, unless its author edits it, nor anything
+    while as many things as `HIDDEN_BY_REPORTS_MOST` wait hidden for a look.
     """
     if not enough or reports_spent.find(tx, about) is not None:
         return False
     if reports.count_to_hide(tx, guild, about) < enough:
         return False
-    waiting = sum(bool(reports_spent.find(tx, each)) for each in hidden.of_guild(tx, guild))
-    return waiting < HIDDEN_BY_REPORTS_MOST
+    return reports_spent.count_waiting(tx, guild) < HIDDEN_BY_REPORTS_MOST
 
 
 def check(tx: Transaction, guild: GuildId, about: bytes, done: Step, enough: int) -> None:
@@ -58,6 +57,15 @@ def settle(tx: Transaction, what: Moderable, done: Step) -> int:
         case _:
             pass  # by hand hidden, or a note to an author alone, which nothing hides
     return reports.close(tx, guild, what.id, done.value)
+
+
+def start_anew(tx: Transaction, about: bytes) -> None:
+    """Its author edited it: nobody has looked at what stands there now, so all can report it.
+
+    The same statements for every edit; what they find depends on the card alone.
+    """
+    reports_spent.forget_looked_at(tx, about)
+    reports.untie(tx, about)
 
 
 def let_go(tx: Transaction, about: bytes) -> None:

@@ -49,17 +49,19 @@ class Hidings:
         row = moderated.find(tx, what.id)
         if row is None or row.removed:
             return Hiding(by_reports, None)
-        ends = comes_back_on if by_reports else link_ends
-        return Hiding(by_reports, ends(row.day, self._window_days))
+        return self._until(by_reports, row.day)
 
     def of_server(self, tx: Transaction, guild: GuildId) -> list[Hidden]:
-        """All that is hidden there, the oldest first."""
+        """All that is hidden there and can be shown again, the oldest first."""
         return [
-            Hidden(_entry(what.id), what, hiding)
-            for about in hidden.of_guild(tx, guild)
-            if (what := moderable.by_id(tx, guild, about)) is not None
-            and (hiding := self.of(tx, what)) is not None
+            Hidden(_entry(what.id), what, self._until(each.waits, each.day))
+            for each in hidden.of_guild(tx, guild)
+            if (what := moderable.by_id(tx, guild, each.id)) is not None
         ]
+
+    def _until(self, by_reports: bool, day: date) -> Hiding:
+        ends = comes_back_on if by_reports else link_ends
+        return Hiding(by_reports, ends(day, self._window_days))
 
 
 def _entry(about: bytes) -> EntryId:

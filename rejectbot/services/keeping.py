@@ -39,6 +39,7 @@ class Keeping:
                 return self._keep_private_note(tx, act, card)
             case Deed.EDIT:
                 self._outbox.edited(tx, act)
+                by_reports.start_anew(tx, act.pid)
             case Deed.DELETE:
                 if rejections.move(tx, act.pid, sources(State.REMOVED), State.REMOVED):
                     moderated.forget(tx, act.pid)

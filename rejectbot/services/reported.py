@@ -47,7 +47,7 @@ class Reported:
 
     `below`: which messages of its author in a card's thread were meant. `private` is a note to an
     author alone, which moderators read because that author reported it.
-    `new` of them are by members who were new in the server; `hiding`: how it is, if it is hidden.
+    `hiding`: how it is, if it is hidden.
     """
 
     id: EntryId
@@ -56,7 +56,6 @@ class Reported:
     words: tuple[str, ...]
     below: tuple[MessageId, ...] = ()
     private: PrivateNote | None = None
-    new: int = 0
     hiding: Hiding | None = None
 
     @property
@@ -188,7 +187,6 @@ class Reports:
             words=tuple(added for added, _ in said if added),
             below=tuple(sorted({message for _, message in said if message is not None})),
             private=self._private(tx, what),
-            new=sum(each.is_new for each in waiting),
             hiding=self._hidings.of(tx, what),
         )
 

@@ -86,7 +86,7 @@ class Reporting:
         await self._posts.update(guild, about)
 
     async def keep(self, guild: GuildId, moderator: UserId, about: bytes) -> None:
-        """A moderator looked, and it stands: reports hide it no more.
+        """A moderator looked, and it stands: reports hide it no more as it is.
 
         Of several at once one has an effect. Raises NothingToModerate, NothingWaits,
         DecidedAlready, or HiddenNotKept where it does not stand.

@@ -29,14 +29,14 @@ class ReviewQueue:
         return await self._database.read(lambda tx: self._entries(tx, guild))
 
     async def everything(self, guild: GuildId) -> list[Entry | Reported | Hidden]:
-        """What was reported, which waits longest first; what else is hidden; then all of these."""
+        """What was reported, which waits longest first; all of these; then what else is hidden."""
 
         def work(tx: Transaction) -> list[Entry | Reported | Hidden]:
             reported = self._reports.open_in(tx, guild)
             told = {each.what.id for each in reported}
             hidden = self._hidings.of_server(tx, guild)
             others = [each for each in hidden if each.what.id not in told]
-            return [*reported, *others, *self._entries(tx, guild)]
+            return [*reported, *self._entries(tx, guild), *others]
 
         return await self._database.read(work)
 

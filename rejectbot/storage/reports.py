@@ -48,6 +48,11 @@ _LET_GO = (
     .where(report.c.pid == bindparam("about"), report.c.state == OPEN)
     .values(state=GONE, sealed=None)
 )
+_UNTIE = (
+    update(report)
+    .where(report.c.pid == bindparam("about"), report.c.state != OPEN)
+    .values(reporter_tag=report.c.id)
+)
 _FORGET = delete(report).where(report.c.day < bindparam("before"))
 
 
@@ -126,6 +131,11 @@ def close(tx: Connection, guild: GuildId, about: bytes, then: str) -> int:
 def let_go(tx: Connection, about: bytes) -> None:
     """It does not stand any more, so nobody need look; the words go."""
     tx.execute(_LET_GO, {"about": about})
+
+
+def untie(tx: Connection, about: bytes) -> None:
+    """Closed ones are nobody's any more: whoever made them can report it anew."""
+    tx.execute(_UNTIE, {"about": about})
 
 
 def forget(tx: Connection, before: date) -> None:

@@ -1,17 +1,27 @@
 """Cards and notes that reports hide no more, and which of them wait hidden for a look."""
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, not_, select
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.storage.dialect import Upsert
-from rejectbot.storage.tables import reports_spent
+from rejectbot.storage.tables import moderated, reports_spent
 
 NOTHING_TO_ERASE = "which cards and notes were looked at, without anybody"
 
 _SAVE = Upsert(reports_spent, ["pid"], lambda new: {"waits": new.waits})
 _FIND = select(reports_spent.c.waits).where(reports_spent.c.pid == bindparam("about"))
 _WAITING = select(reports_spent.c.guild, reports_spent.c.pid).where(reports_spent.c.waits)
+_COUNT_WAITING = (
+    select(func.count())
+    .select_from(reports_spent.join(moderated, moderated.c.pid == reports_spent.c.pid))
+    .where(
+        reports_spent.c.guild == bindparam("in_guild"),
+        reports_spent.c.waits,
+        not_(moderated.c.removed),
+    )
+)
 _FORGET = delete(reports_spent).where(reports_spent.c.pid == bindparam("about"))
+_FORGET_LOOKED_AT = _FORGET.where(not_(reports_spent.c.waits))
 
 
 def save(tx: Connection, guild: GuildId, about: bytes, *, waits: bool) -> None:
@@ -28,6 +38,16 @@ def find(tx: Connection, about: bytes) -> bool | None:
 def waiting(tx: Connection) -> list[tuple[GuildId, bytes]]:
     """What waits for a look, in all servers."""
     return [(row.guild, row.pid) for row in tx.execute(_WAITING)]
+
+
+def count_waiting(tx: Connection, guild: GuildId) -> int:
+    """How much waits in a server and can be shown again: of the rest the text is gone for good."""
+    return int(tx.execute(_COUNT_WAITING, {"in_guild": guild}).scalar_one())
+
+
+def forget_looked_at(tx: Connection, about: bytes) -> None:
+    """Reports may hide it again, unless it waits for a look."""
+    tx.execute(_FORGET_LOOKED_AT, {"about": about})
 
 
 def forget(tx: Connection, about: bytes) -> None:

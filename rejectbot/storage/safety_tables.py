@@ -92,7 +92,7 @@ report = table(
 )
 """What members reported: of which card or note, and a keyed hash of who did, with the report key of
 the month of `day`. `state` is what moderators did then, and what was said goes with that. `is_new`:
-by somebody who had joined the server a short time before."""
+by somebody too new in the server to share there."""
 
 reports_spent = table(
     "reports_spent",
@@ -102,7 +102,7 @@ reports_spent = table(
     Index("reports_spent_waiting", "guild", "waits"),
 )
 """Cards and notes that members' reports can hide no more: they did, and nobody has looked yet
-(`waits`), or it was let stand or shown again since."""
+(`waits`), or it was let stand or shown again and not edited since."""
 
 report_message = table(
     "report_message",

@@ -25,7 +25,7 @@ async def test_reports_of_members_too_new_to_share_do_not_hide(world: World, des
     assert not covered(world)
     (text,) = desk.texts
     assert "reported by 4 people" in text
-    assert "4 of them from members too new here to help hide it" in text
+    assert "too new" not in text
 
 
 async def test_moderators_read_what_is_hidden_alone_and_decide_in_the_queue(
@@ -60,8 +60,9 @@ async def test_moderators_read_what_is_hidden_alone_and_decide_in_the_queue(
     assert "A moderator hid it" in shown(page)
     assert STORY.removesuffix(".") in shown(await click(desk.mo, page, "mod-read"))
     await days_go_by(world, 8)
-    told = shown(await click(desk.mo, await desk.queue(), "mod-read"))
+    told = shown(await click(desk.mo, page, "mod-read"))
     assert "its text is gone for good" in told
+    assert "Nothing waits" in shown(await desk.queue())
     log = shown(await desk.mo.slash(world.channel, "mod log"))
     assert log.count("hid something") == 1
 
@@ -77,4 +78,4 @@ async def test_what_nobody_looked_at_is_shown_again_by_itself(world: World, desk
     (text,) = desk.texts
     assert text.startswith("⌛ Nobody decided in time about what was reported here")
     log = shown(await desk.mo.slash(world.channel, "mod log"))
-    assert "Nobody had looked at what members' reports hid" in log
+    assert "Nobody had decided about what members' reports hid" in log

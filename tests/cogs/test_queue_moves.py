@@ -141,7 +141,7 @@ async def test_whoever_was_slower_keeps_the_page_with_its_buttons(world: World) 
 
 async def test_another_reason_needs_words_and_the_page_stays_on_its_entry(world: World) -> None:
     desk = await set_up_desk(world, "all", with_channel=False)
-    for who in (world.ada, world.ben):
+    for who in (world.ada, world.ben, world.chi):
         await world.share(who, f"No for {who.name}.")
     page = await desk.queue()
     assert page.response is not None
@@ -149,7 +149,8 @@ async def test_another_reason_needs_words_and_the_page_stays_on_its_entry(world:
     form = await click(desk.mo, second, "queue-return")
     asked = await desk.mo.submit_modal(form, {"reason": ["other"], "words": " "})
     assert "please say in a few words what it is" in shown(asked)
-    assert "2 of 2" in shown(asked)
+    assert "2 of 3" in shown(asked)
     form = await click(desk.mo, asked, "queue-return")
     told = await desk.mo.submit_modal(form, {"reason": ["other"], "words": "Not in English."})
     assert "It is back with whoever wrote it" in shown(told)
+    assert "2 of 2" in shown(told)

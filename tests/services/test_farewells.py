@@ -5,12 +5,25 @@ import pytest
 from rejectbot.domain.errors import DiscordUnreachable, NotYours
 from rejectbot.domain.moderating import Step
 from rejectbot.domain.reviewing import Reason
+from rejectbot.services.anonymity.aside import Aside
 from rejectbot.services.erasing import Where
 from rejectbot.services.farewells import Farewell
 from rejectbot.services.owning import Claim
+from rejectbot.services.ports import Environment
+from rejectbot.storage import moderated, notes
 from tests.services.house import ADA, BEN, HERE, House
 from tests.services.test_erasing import wired
 from tests.services.test_moderating import decide, do, kept
+
+
+async def told(house: House, about: bytes) -> Farewell:
+    """What is sealed for the author of what was removed."""
+    aside = Aside(house.keys, Environment(house.clock, house.chance.randbytes, house.timers.later))
+    row = await house.database.read(lambda tx: moderated.find(tx, about))
+    assert row is not None
+    text = aside.open(row)
+    assert text is not None
+    return Farewell.unpacked(text)
 
 
 @pytest.mark.parametrize("was_hidden", [False, True])
@@ -75,3 +88,25 @@ async def test_an_erasure_takes_along_what_nobody_can_be_told_then(house: House)
     await wired(house).erasing.erase(HERE, ADA, Where.HERE, cards=False)
     assert not await kept(house, named.place.pid)
     assert await kept(house, nameless.place.pid)
+
+
+@pytest.mark.parametrize("was_hidden", [False, True])
+async def test_of_what_was_written_by_somebody_erased_no_text_is_kept_for_them(
+    house: House, was_hidden: bool
+) -> None:
+    card = (await house.share()).place
+    done = await house.note(card.pid)
+    assert done is not None
+    assert done.posted is not None
+    message = done.posted.message
+    note = await house.database.read(lambda tx: notes.find_by_message(tx, message))
+    assert note is not None
+    every = (card.pid, note.note.id)
+    for about in every if was_hidden else ():
+        await do(house, about, Step.HIDDEN)
+    for who in (ADA, BEN):
+        await wired(house).erasing.erase(HERE, who, Where.HERE, cards=False)
+    for about in every:
+        assert await kept(house, about) == was_hidden
+        await do(house, about, Step.TAKEN_DOWN)
+        assert await told(house, about) == Farewell(Reason.PERSON, "")

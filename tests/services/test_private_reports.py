@@ -25,6 +25,7 @@ from rejectbot.storage.moderated import Moderated
 from rejectbot.storage.private_notes import FoundPrivateNote
 from tests.services.house import ADA, BEN, CHI, HERE, House
 from tests.services.test_erasing import wired
+from tests.services.test_farewells import told
 from tests.services.test_moderating import MAX, MO
 from tests.services.test_reporting import posts, stored, with_desk
 
@@ -189,6 +190,7 @@ async def test_an_erasure_forgets_its_writer_and_takes_its_readers_notes_away(
         await house.holds.put(HERE, MO, HoldWish(note, HoldDays.DAY))
     await house.moderating.finish(await house.moderating.decide(HERE, MO, removal(note)))
     assert len(await farewells(house)) == 1
+    assert (await told(house, note)).stood == "", "nobody could read it"
     await wired(house).erasing.erase(HERE, ADA, Where.HERE, cards=False)
     assert await found(house, note) is None
     assert await farewells(house) == []

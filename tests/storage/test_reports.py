@@ -56,6 +56,10 @@ async def test_they_are_closed_once_without_their_words(database: Database) -> N
         found = reports.of_one(tx, HERE, about)
         assert {(each.state, each.sealed) for each in found} == {("kept", None)}
         assert reports.open_in(tx, HERE) == [other]
+        for looked_at in (about, other):
+            reports.untie(tx, looked_at)
+        assert not reports.is_known(tx, about, [row(about).tag, row(about, 2).tag])
+        assert reports.is_known(tx, other, [row(other).tag])
         reports.forget(tx, TODAY)
         assert reports.open_in(tx, HERE) == []
         assert len(reports.of_one(tx, HERE, about)) == 2

@@ -77,7 +77,7 @@ def test_what_was_reported_fits_at_its_fullest(locale: str, state: State, count:
     what = replace(WHAT, state=state)
     below, hiding = (MessageId(ID),) * 20, HIDINGS[0] if state is State.HIDDEN else None
     reasons = dict.fromkeys(ReportReason, count)
-    reported = Reported(ENTRY, what, reasons, words, below, new=count, hiding=hiding)
+    reported = Reported(ENTRY, what, reasons, words, below, hiding=hiding)
     settings = replace(SETTINGS, locale=locale)
     assert view_complaints(desk_card(DeskPost(ChannelId(ID), reported, settings))) == []
     told = "x" * 100

@@ -34,8 +34,6 @@ def reported_texts(reported: Reported, locale: str) -> list[str]:
         for reason in ReportReason
         if (count := reported.reasons.get(reason, 0))
     ]
-    if reported.new:
-        lines.append(say(locale, "reported-new", count=reported.new))
     if reported.hiding is not None:
         lines.append(hiding_words(reported.hiding, locale))
     lines += _below(reported, locale)

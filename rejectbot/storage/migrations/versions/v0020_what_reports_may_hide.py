@@ -15,6 +15,8 @@ _WAITING = """
     INSERT INTO reports_spent (pid, guild, waits)
     SELECT pid, MIN(guild), :waits FROM moderation
     WHERE what = 'reported' AND pid NOT IN (SELECT pid FROM reports_spent)
+    AND pid IN (SELECT pid FROM report WHERE state = 'open')
+    AND pid NOT IN (SELECT pid FROM moderation WHERE what = 'hidden' AND pid IS NOT NULL)
     AND (pid IN (SELECT pid FROM rejection WHERE state = 'hidden')
       OR pid IN (SELECT id FROM note WHERE state = 'hidden'))
     GROUP BY pid

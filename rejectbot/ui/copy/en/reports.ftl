@@ -34,25 +34,21 @@ reported-private-named = { $name } wrote:
 reported-private-anonymous = Someone here wrote without a name:
 reported-reason = { $count } × { $reason }
 reported-below = Meant is what its author added below it: { $link }. The buttons here are about the card; to take that message away, press it and choose Discord's own *Delete Message*.
-reported-new = { $count ->
-        [one] -# One of them from a member too new here to help hide it.
-       *[other] -# { $count } of them from members too new here to help hide it.
-    }
 reported-more = { $count ->
         [one] -# One more added something.
        *[other] -# { $count } more added something.
     }
 report-keep = Keep
-report-kept = It stands, and these reports are closed. New ones would be shown anew, and hide it no more.
+report-kept = It stands, and these reports are closed. New ones would be shown anew, and hide it no more unless its author edits it.
 reported-hidden = 🫥 { $by } looked at what was reported here, and it is hidden.
-reported-unlooked = ⌛ Nobody decided in time about what was reported here, so it is shown again. New reports would be shown anew, and hide it no more.
+reported-unlooked = ⌛ Nobody decided in time about what was reported here, so it is shown again. New reports would be shown anew, and hide it no more unless its author edits it.
 reported-kept = ✅ { $by } looked at what was reported here, and it stands.
 reported-shown = ✅ { $by } looked at what was reported here, and showed it again.
 reported-taken-down = 🗑️ { $by } took down what was reported here.
 reported-over = What was reported here does not stand any more.
 
 moderators-reports-never = **Reports**: moderators see them; however many there are, they hide nothing by themselves.
-moderators-reports = **Reports**: moderators see them. { $count } different people's reports hide something until somebody has looked, up to { $most } things at once; those of members who are too new to share don't count for that, and what was let stand once they hide no more.
+moderators-reports = **Reports**: moderators see them. { $count } different people's reports hide something until somebody has looked, up to { $most } things at once; those of members who are too new to share don't count for that, and what was let stand once they hide no more unless its author edits it.
 setup-reports-never = reports hide nothing
 setup-reports = { $count } reports hide it until somebody looks
 setting-reports-to-hide = Reports
