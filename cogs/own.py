@@ -21,6 +21,7 @@ from rejectbot.services.pages import Page
 from rejectbot.services.publishing import Publishing
 from rejectbot.services.server_setup import ServerSetup
 from rejectbot.ui.cards import own as card
+from rejectbot.ui.cards import own_arrived
 from rejectbot.ui.cards.removed import removed_page
 from rejectbot.ui.claims import claim_of
 from rejectbot.ui.custom_ids import CustomId
@@ -51,6 +52,7 @@ class Own(commands.Cog):
         self._publishing = publishing
         self._inbox = inbox
         router.on_control(card.OPEN_VERB, self.open)
+        router.on_control(own_arrived.MORE_VERB, self.more)
         for verb in (form.UPDATE_VERB, form.REPLY_VERB, form.EDIT_VERB, form.RECEIPT_VERB):
             router.on_control(verb, self.open_form)
         router.on_control(care.OWN_EDIT_VERB, self.edit_wish)
@@ -66,6 +68,16 @@ class Own(commands.Cog):
         """The page of one rejection."""
         await promise(interaction)
         await self._show(interaction, _claim(pressed)[0])
+
+    async def more(self, interaction: Interaction, pressed: CustomId) -> None:
+        """What came for it and had no room on its page, in an answer of its own."""
+        await promise(interaction)
+        skip, claimed = own_arrived.more_of(pressed)
+        claim, _ = _claim(claimed)
+        arrived = await self._inbox.look_at(place_of(interaction), who(interaction).user, claim)
+        locale = str(interaction.locale)
+        panel = own_arrived.arrived_page(arrived, skip, locale, claim.receipt)
+        await answer(interaction, Reply(panel=panel))
 
     async def open_form(self, interaction: Interaction, pressed: CustomId) -> None:
         """A form about a rejection; whether it is one's own shows when it is sent."""

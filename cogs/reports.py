@@ -80,8 +80,9 @@ class Reports(commands.Cog):
         if pressed.rejection is None:
             raise NothingToModerate
         guild, user, about = place_of(interaction), who(interaction).user, pressed.rejection
-        await self._reporting.keep(guild, user, about)
-        await answer(interaction, Reply(say(str(interaction.locale), "report-kept")))
+        what = await self._reporting.keep(guild, user, about)
+        key = "report-kept" if what.has_message else "report-kept-private"
+        await answer(interaction, Reply(say(str(interaction.locale), key)))
         await self._reporting.finish(guild, about)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from rejectbot.domain.ids import NoteId, RejectionId, UserId
+from rejectbot.domain.moderating import Step
 from rejectbot.domain.rejection import How
 from rejectbot.domain.safe_text import quoted
 from rejectbot.domain.safety_errors import HiddenTextGone
@@ -25,28 +26,43 @@ class Aftermath:
         self._aside = aside
         self._private_notes = private
 
-    def hidden(self, tx: Transaction, act: Act, what: Moderable, text: str | None) -> None:
-        """Keep what stood there; None: it is covered still, and what was kept of it stays.
+    def of(
+        self,
+        step: Step,
+        tx: Transaction,
+        act: Act,
+        what: Moderable,
+        text: str | None,
+        said: Farewell,
+    ) -> None:
+        """What a step changes; `text` stands there, and `said` is told of what is taken down.
 
-        Raises HiddenTextGone where nothing was.
+        Raises HiddenTextGone where there is nothing to keep or to show.
         """
+        match step:
+            case Step.HIDDEN:
+                self._hidden(tx, act, what, text)
+            case Step.SHOWN:
+                self._shown(tx, act, what)
+            case _:
+                self._taken_down(tx, act, what, said)
+
+    def _hidden(self, tx: Transaction, act: Act, what: Moderable, text: str | None) -> None:
+        """Keep what stood there; None: it is covered still, and what was kept of it stays."""
         if text is None:
-            self.shown(tx, act, what)
+            self._shown(tx, act, what)
             return
         row = self._aside.close(what.id, act.guild, act.day, text, Put.TEXT)
         moderated.save(tx, row)
 
-    def shown(self, tx: Transaction, act: Act, what: Moderable) -> None:
-        """Seal what was kept anew: it is there as long as the act is tried.
-
-        Raises HiddenTextGone where there is nothing to show.
-        """
+    def _shown(self, tx: Transaction, act: Act, what: Moderable) -> None:
+        """Seal what was kept anew: it is there as long as the act is tried."""
         text = self._kept(tx, what.id)
         if text is None:
             raise HiddenTextGone
         moderated.save(tx, self._aside.close(what.id, act.guild, act.day, text, Put.TEXT))
 
-    def taken_down(self, tx: Transaction, act: Act, what: Moderable, said: Farewell) -> None:
+    def _taken_down(self, tx: Transaction, act: Act, what: Moderable, said: Farewell) -> None:
         """The points of whoever wrote it by name go; the author is told why, for some days.
 
         Of what was hidden they get the text with it; of what stands still, before it goes; whoever

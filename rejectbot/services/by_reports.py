@@ -16,6 +16,11 @@ def done_by(moderator: UserId | None, step: Step) -> Step:
     return Step.REPORTED if step is Step.HIDDEN else Step.UNLOOKED
 
 
+def leave_hidden(tx: Transaction, about: bytes, done: Step) -> bool:
+    """Whether a moderator hides what reports hid: it stays so, and is not shown by itself."""
+    return done is Step.HIDDEN and reports_spent.look(tx, about)
+
+
 def may_hide(tx: Transaction, guild: GuildId, about: bytes, enough: int) -> bool:
     """Whether reports hide a card or note of this server now; `enough` of them do, 0 is never.
 

@@ -24,7 +24,7 @@ from rejectbot.services.moderable import Moderable
 from rejectbot.services.moderators_acts import ModeratorsActs
 from rejectbot.services.pointing import Pointed, pointed_at
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import moderated, moderation, reports_spent
+from rejectbot.storage import moderated, moderation
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.moderation import Moderation
 
@@ -99,8 +99,7 @@ class Moderating:
             self._covers.check(what.place, what.channel)
         elif wanted.step is not Step.TAKEN_DOWN:
             raise NothingToModerate  # nothing of a private note can be hidden or shown again
-        is_to_hide = wanted.step is Step.HIDDEN
-        text = await self._read(what) if is_to_hide else None
+        text = await self._read(what) if wanted.step is Step.HIDDEN else None
         done = by_reports.done_by(moderator, wanted.step)
         enough = self._setup.of(guild).reports_to_hide
         act = await self._acts.make(guild, what, wanted.step)
@@ -108,16 +107,11 @@ class Moderating:
         def work(tx: Transaction) -> Moderable:
             now = _found(moderable.by_id(tx, guild, what.id))
             by_reports.check(tx, guild, what.id, done, enough)
-            if not moderable.take(tx, now, wanted.step):
+            is_taken = moderable.take(tx, now, wanted.step)
+            if not (is_taken or by_reports.leave_hidden(tx, what.id, done)):
                 raise _was_faster(tx, guild, now)
             moderation.add(tx, self._noted(act, moderator, done, wanted))
-            match wanted.step:
-                case Step.HIDDEN:
-                    self._aftermath.hidden(tx, act, now, text)
-                case Step.SHOWN:
-                    self._aftermath.shown(tx, act, now)
-                case _:
-                    self._aftermath.taken_down(tx, act, now, said)
+            self._aftermath.of(wanted.step, tx, act, now, text, said)
             by_reports.settle(tx, now, done)
             self._acts.seal(tx, act)
             return replace(now, state=THEN[wanted.step])
@@ -170,8 +164,6 @@ def _was_faster(tx: Transaction, guild: GuildId, now: Moderable) -> Refusal:
     if now.state is State.REMOVED and moderated.find(tx, now.id) is None:
         return CardRemoved()
     done = next((step for step, then in THEN.items() if then is now.state), Step.TAKEN_DOWN)
-    if done is Step.HIDDEN and reports_spent.find(tx, now.id):
-        return DecidedAlready(verdict=Step.REPORTED.value, by=None)
     by = moderation.who(tx, guild, now.id, done.value)
     shown_by_nobody = done is Step.SHOWN and by is None
     if shown_by_nobody and moderation.is_noted(tx, guild, now.id, Step.UNLOOKED.value):

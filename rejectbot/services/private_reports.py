@@ -80,7 +80,7 @@ class PrivateReports:
 
     async def finish(self, guild: GuildId, note: NoteId) -> None:
         """Show it to moderators, unless they see it at the end of the hour."""
-        if not self._reports.is_resting(note):
+        if not await self._database.read(lambda tx: self._reports.is_resting(tx, guild, note)):
             await self._reporting.finish(guild, note)
 
     def _own(

@@ -13,7 +13,6 @@ from rejectbot.domain.newcomers import reports_count
 from rejectbot.domain.periods import local_day
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
-from rejectbot.domain.slots import next_hour
 from rejectbot.services import moderable
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.keyring import month_of
@@ -22,6 +21,7 @@ from rejectbot.services.anonymity.seal import SealBroken, derive, seal, unseal
 from rejectbot.services.hidings import Hiding, Hidings
 from rejectbot.services.moderable import Moderable, Sort
 from rejectbot.services.ports import Environment
+from rejectbot.services.report_rests import ReportRests
 from rejectbot.storage import moderation, private_notes, reports
 from rejectbot.storage.engine import Transaction
 from rejectbot.storage.moderation import Moderation
@@ -105,7 +105,7 @@ class Reports:
         self._hidings = hidings
         self._now = environment.now
         self._random_bytes = environment.random_bytes
-        self._resting: dict[bytes, datetime] = {}
+        self._rests = ReportRests(environment.now)
 
     async def today(self) -> date:
         """The UTC day, whose keys are there from now on."""
@@ -124,18 +124,12 @@ class Reports:
         return [hmac.new(key, said, sha256).digest()[:_TAG_BYTES] for key in keys]
 
     def rest(self, about: bytes) -> None:
-        """Let moderators see what was reported from the next full hour on, or after a restart.
+        """Let moderators see what was reported from the next full hour on."""
+        self._rests.rest(about)
 
-        What only the author of an anonymous card can report must not tell that they are here now.
-        """
-        now = self._now()
-        going_on = {each: until for each, until in self._resting.items() if until > now}
-        self._resting = going_on | {about: next_hour(now)}
-
-    def is_resting(self, about: bytes) -> bool:
+    def is_resting(self, tx: Transaction, guild: GuildId, about: bytes) -> bool:
         """Whether moderators see nothing of it yet."""
-        now = self._now()
-        return self._resting.get(about, now) > now
+        return self._rests.is_resting(tx, guild, about)
 
     def count(self, joined: datetime | None, wait: timedelta) -> bool:
         """Whether the reports of who joined then help to hide something; `wait`: newcomers' own."""
@@ -193,7 +187,8 @@ class Reports:
     def open_in(self, tx: Transaction, guild: GuildId) -> list[Reported]:
         """All that was reported in a server and not looked at, what waits longest first."""
         every = reports.open_in(tx, guild)
-        found = [self.one(tx, guild, about) for about in every if not self.is_resting(about)]
+        seen = [about for about in every if not self.is_resting(tx, guild, about)]
+        found = [self.one(tx, guild, about) for about in seen]
         return [each for each in found if isinstance(each, Reported)]
 
     def _private(self, tx: Transaction, what: Moderable) -> PrivateNote | None:

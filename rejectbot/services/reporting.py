@@ -85,15 +85,15 @@ class Reporting:
         await self._hide_if_enough(guild, about)
         await self._posts.update(guild, about)
 
-    async def keep(self, guild: GuildId, moderator: UserId, about: bytes) -> None:
-        """A moderator looked, and it stands: reports hide it no more as it is.
+    async def keep(self, guild: GuildId, moderator: UserId, about: bytes) -> Moderable:
+        """A moderator looked, and it stands: reports hide it no more as it is. Returns it.
 
         Of several at once one has an effect. Raises NothingToModerate, NothingWaits,
         DecidedAlready, or HiddenNotKept where it does not stand.
         """
         zone = self._setup.of(guild).time_zone
 
-        def work(tx: Transaction) -> None:
+        def work(tx: Transaction) -> Moderable:
             what = moderable.by_id(tx, guild, about)
             if what is None:
                 raise NothingToModerate
@@ -102,21 +102,23 @@ class Reporting:
             if not by_reports.settle(tx, what, Step.KEPT):
                 raise self._was_faster(tx, guild, about)
             moderation.add(tx, self._reports.kept(guild, about, moderator, zone))
+            return what
 
-        await self._database.write(work)
+        what = await self._database.write(work)
         log.info("reports_closed")
+        return what
 
     async def look(self) -> None:
         """Catch up on what a crash, an outage or a missing permission has left."""
         await self._posts.recover()
-        for guild, about in sorted(await self._database.read(_places)):
-            if not (self._setup.is_away(guild) or self._reports.is_resting(about)):
+        for guild, about in await self._database.read(self._places):
+            if not self._setup.is_away(guild):
                 await self.finish(guild, about)
 
     async def catch_up(self, guild: GuildId) -> None:
         """The same in one server, whose moderators' channel may be another one."""
-        for where, about in sorted(await self._database.read(_places)):
-            if where == guild and not self._reports.is_resting(about):
+        for where, about in await self._database.read(self._places):
+            if where == guild:
                 await self._posts.update(guild, about)
 
     async def _hide_if_enough(self, guild: GuildId, about: bytes) -> None:
@@ -141,6 +143,6 @@ class Reporting:
             return DecidedAlready(verdict=now.step.value, by=now.by)
         return NothingWaits()
 
-
-def _places(tx: Transaction) -> set[tuple[GuildId, bytes]]:
-    return {*reports.open_places(tx), *report_messages.places(tx)}
+    def _places(self, tx: Transaction) -> list[tuple[GuildId, bytes]]:
+        every = {*reports.open_places(tx), *report_messages.places(tx)}
+        return sorted(each for each in every if not self._reports.is_resting(tx, *each))

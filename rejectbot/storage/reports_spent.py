@@ -1,6 +1,6 @@
 """Cards and notes that reports hide no more, and which of them wait hidden for a look."""
 
-from sqlalchemy import Connection, bindparam, delete, func, not_, select
+from sqlalchemy import Connection, bindparam, delete, func, not_, select, update
 
 from rejectbot.domain.ids import GuildId
 from rejectbot.storage.dialect import Upsert
@@ -19,6 +19,11 @@ _COUNT_WAITING = (
         reports_spent.c.waits,
         not_(moderated.c.removed),
     )
+)
+_LOOK = (
+    update(reports_spent)
+    .where(reports_spent.c.pid == bindparam("about"), reports_spent.c.waits)
+    .values(waits=False)
 )
 _FORGET = delete(reports_spent).where(reports_spent.c.pid == bindparam("about"))
 _FORGET_LOOKED_AT = _FORGET.where(not_(reports_spent.c.waits))
@@ -48,6 +53,11 @@ def count_waiting(tx: Connection, guild: GuildId) -> int:
 def forget_looked_at(tx: Connection, about: bytes) -> None:
     """Reports may hide it again, unless it waits for a look."""
     tx.execute(_FORGET_LOOKED_AT, {"about": about})
+
+
+def look(tx: Connection, about: bytes) -> bool:
+    """It waits no more, and stays as it is; False where it did not wait."""
+    return tx.execute(_LOOK, {"about": about}).rowcount == 1
 
 
 def forget(tx: Connection, about: bytes) -> None:

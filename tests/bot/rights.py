@@ -114,6 +114,7 @@ RIGHTS: dict[str, Row] = {
     "press note": Row(NOTHING, more="{card}", on="card"),
     "press note-edit": Row(NOTHING, more="{card}"),
     "press note-send": Row(JOINED, more="{card}"),
+    "press own-more": Row(AUTHOR, more="0:" + _CLAIM),
     "press own": Row(AUTHOR, more=_CLAIM),
     "press privacy": Row(NOTHING),
     "press privacy-board": Row(NOTHING, more="off"),

@@ -38,6 +38,7 @@ async def test_moderators_read_what_is_hidden_alone_and_decide_in_the_queue(
         await report(world, who, card)
     labels = [button.label for button in buttons(desk.waiting[0])]
     assert "Keep" not in labels
+    assert "Leave it hidden" in labels
     read = await press(desk, "mod-read")
     assert read.ephemeral
     assert STORY.removesuffix(".") in shown(read)
@@ -49,7 +50,11 @@ async def test_moderators_read_what_is_hidden_alone_and_decide_in_the_queue(
     page = await moderate(desk, world.channel.history()[0])
     assert "Members' reports hid it" in shown(page)
     assert STORY.removesuffix(".") in shown(await click(desk.mo, page, "mod-read"))
-    await press(desk, "mod-show")
+    page = await press(desk, "mod-hide")
+    assert "A moderator hid it" in shown(page)
+    assert covered(world)
+    assert desk.texts == [f"🫥 <@{desk.mo.id}> looked at what was reported here, and it is hidden."]
+    await click(desk.mo, page, "mod-show")
     told = shown(await forged_press(world, desk.mo, f"rb1:mod-read:{about}"))
     assert "not hidden any more" in told
 
@@ -64,7 +69,7 @@ async def test_moderators_read_what_is_hidden_alone_and_decide_in_the_queue(
     assert "its text is gone for good" in told
     assert "Nothing waits" in shown(await desk.queue())
     log = shown(await desk.mo.slash(world.channel, "mod log"))
-    assert log.count("hid something") == 1
+    assert log.count("hid something") == 2
 
 
 async def test_what_nobody_looked_at_is_shown_again_by_itself(world: World, desk: Desk) -> None:

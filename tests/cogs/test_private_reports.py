@@ -119,15 +119,25 @@ async def test_of_an_anonymous_card_moderators_see_it_at_the_hour_and_never_whos
     assert "was reported" in shown(await desk.queue())
     components = [each.to_dict() for message in desk.messages for each in message.components]
     assert str(world.ada.id) not in str(components)
-    await press(desk, "report-keep")
+    kept = shown(await press(desk, "report-keep"))
+    assert kept == "The note is let be, and this report is closed. It stays folded for its reader."
     assert "let it be" in shown(await inbox(world))
 
 
 async def test_whoever_has_the_receipt_reports_what_is_below_it(world: World, desk: Desk) -> None:
     receipt = receipt_in(await world.share(world.ada, visibility="anonymous"))
-    await write(world)
+    for number in range(11):
+        await write(world, text=f"Hi {number}.")
     page = await open_with_receipt(world, world.chi, receipt)
-    assert "Thank you for telling" in shown(await report(world.chi, page))
+    assert "2 more have no room here" in shown(page)
+    for who in (world.ben, desk.mo):
+        forged = control(page, "own-more").rpartition(":")[0] + ":" + "A" * 26
+        assert "found nothing of yours" in shown(await forged_press(world, who, forged))
+    rest = await click(world.chi, page, "own-more")
+    seen = shown(page) + shown(rest)
+    assert all(f"Hi {number}" in seen for number in range(11))
+    assert "no room" not in shown(rest)
+    assert "Thank you for telling" in shown(await report(world.chi, rest))
     await next_hour(world)
     assert len(desk.waiting) == 1
 

@@ -218,6 +218,31 @@ async def test_what_a_moderator_hid_at_that_very_moment_stays_hidden(
     assert await done(house) == ["hidden", "reported", "shown"]
 
 
+async def test_what_reports_hid_a_moderator_leaves_hidden_and_it_stays_so(house: House) -> None:
+    await with_desk(house)
+    place = await reported(house)
+    house.clock.move(days=2)
+    await do(house, place.pid, Step.HIDDEN)
+    assert {(each.state, each.sealed) for each in await stored(house, place.pid)} == {
+        ("hidden", None)
+    }
+    assert await done(house) == ["hidden", "reported"]
+    (post,) = posts(house)
+    assert isinstance(post, LookedAt)
+    assert (post.step, post.by) == (Step.HIDDEN, MO)
+    what = await house.moderating.find(HERE, place.pid)
+    until = date(2026, 12, 2)  # as long as if it had been hidden by hand on this day
+    assert await house.hidden_texts.hiding(what) == Hiding(by_reports=False, until=until)
+    with pytest.raises(DecidedAlready) as refused:
+        await decide(house, place.pid, Step.HIDDEN, MAX)
+    assert (refused.value.verdict, refused.value.by) == ("hidden", MO)
+    house.clock.move(days=6)
+    await house.desks.look()
+    assert await state(house, place.pid) is State.HIDDEN
+    await do(house, place.pid, Step.SHOWN)
+    assert house.posted.covers.shown[place.message] == "They said no."
+
+
 @pytest.mark.parametrize("by", ["reports", "moderators"])
 async def test_moderators_read_what_is_hidden_and_nobody_else_sees_it(
     house: House, by: str

@@ -114,14 +114,6 @@ async def test_enough_of_them_hide_it_once(house: House) -> None:
     assert {(row.what, row.moderator) for row in rows} == {("reported", None), ("shown", MO)}
 
 
-async def test_who_is_late_for_what_reports_hid_is_told_so(house: House) -> None:
-    place = (await house.share()).place
-    await report(house, place.message, BEN, CHI, DAN)
-    with pytest.raises(DecidedAlready) as refused:
-        await house.moderating.decide(HERE, MO, Decision(place.pid, Step.HIDDEN))
-    assert (refused.value.verdict, refused.value.by) == ("reported", None)
-
-
 async def test_an_outage_or_a_crash_delays_the_hiding(house: House) -> None:
     place = (await house.share()).place
     await report(house, place.message, BEN, CHI)

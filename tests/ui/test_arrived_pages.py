@@ -21,7 +21,10 @@ from rejectbot.services.owning import By, Claim, Owned
 from rejectbot.services.ports import CardTexts
 from rejectbot.ui.cards.inbox import inbox_card, inbox_more
 from rejectbot.ui.cards.own import own_page
+from rejectbot.ui.cards.own_arrived import arrived_page, more_of
+from rejectbot.ui.claims import claim_of
 from rejectbot.ui.copy import languages
+from rejectbot.ui.custom_ids import CustomId
 from tests.ui.limits import view_complaints
 from tests.ui.test_queue_pages import ANONYMOUS, PARCELS, SHARE
 from tests.world import walk
@@ -71,6 +74,31 @@ def test_every_private_note_is_reached_with_its_button(locale: str, text: str) -
             skip = int(following[0].rpartition(":")[2])
             panels.append(inbox_more(replace(page, seen={}), skip, locale).panel)
         assert len(set(seen)) == 20
+
+
+@every_language
+@pytest.mark.parametrize("count", [7, 20])
+@pytest.mark.parametrize("text", ["Hi.", "!" * NOTE_MAX])
+def test_every_one_is_reached_from_a_page_of_ones_own(locale: str, text: str, count: int) -> None:
+    card, receipt = replace(CARD, how=How.ANONYMOUS), "A" * 26
+    came = replace(arrived(count, text), rejection=card, reported=())
+    page = OwnPage(Owned(card, By.RECEIPT), Claim(PID, receipt), CardTexts("They said no.", ""))
+    panels, seen = [own_page(page, came, locale)], list[str]()
+    while True:
+        components: Any = panels[-1].to_components()  # type: ignore[no-untyped-call] # as there
+        assert view_complaints(panels[-1]) == []
+        ids = [str(each.get("custom_id")) for each in walk(components)]
+        seen += [each for each in ids if each.startswith("rb1:report-private:")]
+        following = [each for each in ids if each.startswith("rb1:own-more:")]
+        if not following:
+            break
+        pressed = CustomId.parse(following[0])
+        assert pressed is not None
+        skip, claimed = more_of(pressed)
+        assert claim_of(claimed) == (Claim(PID, receipt), True)
+        panels.append(arrived_page(came, skip, locale, receipt))
+    assert len(seen) == len(set(seen)) == count
+    assert (len(panels) == 1) == (text == "Hi." and count == 7), "what fits needs no second page"
 
 
 @every_language

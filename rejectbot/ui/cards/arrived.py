@@ -7,19 +7,24 @@ import discord
 
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.rejection import How
-from rejectbot.domain.safe_text import inline_name, quoted
+from rejectbot.domain.safe_text import LinkRule
 from rejectbot.services.anonymity.private_notes import PrivateNote
 from rejectbot.services.inbox import Arrived
 from rejectbot.services.owning import By, Claim
+from rejectbot.ui.cards.private_note import private_note
 from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
 from rejectbot.ui.custom_ids import custom_id
 from rejectbot.ui.forms.report import PRIVATE_VERB
 from rejectbot.ui.theme import Panel
 
-_MOST = 8
-_COMPONENTS = 16
-"""For entries, of the 40 that Discord allows with all else of a full inbox."""
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """So many characters and components, of the 4,000 and 40 that Discord allows a message."""
+
+    characters: int
+    components: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,10 @@ def numbers(arrived: Arrived, locale: str) -> str:
 def private_entries(arrived: Arrived, locale: str, receipt: str | None = None) -> list[Entry]:
     """Notes to its author alone, each with its button; those that were reported are folded."""
     shown = [
-        Entry(_private(note, locale), report=_pressed(arrived, note, receipt))
+        Entry(
+            private_note(note, "inbox", LinkRule.HOST_NAMES, locale),
+            report=_pressed(arrived, note, receipt),
+        )
         for note in arrived.private
     ]
     return shown + [
@@ -59,14 +67,14 @@ def private_entries(arrived: Arrived, locale: str, receipt: str | None = None) -
     ]
 
 
-def fitting(entries: Sequence[Entry], room: int, at_least: int) -> list[Entry]:
-    """Those that fit into so many characters from the first on; `at_least` so many."""
+def fitting(entries: Sequence[Entry], room: Room, at_least: int) -> list[Entry]:
+    """Those that fit from the first on; `at_least` so many."""
     shown: list[Entry] = []
-    components = _COMPONENTS
-    for entry in entries[:_MOST]:
-        room -= len(entry.text)
+    characters, components = room.characters, room.components
+    for entry in entries:
+        characters -= len(entry.text)
         components -= entry.components
-        if (room < 0 or components < 0) and len(shown) >= at_least:
+        if (characters < 0 or components < 0) and len(shown) >= at_least:
             break
         shown.append(entry)
     return shown
@@ -87,17 +95,14 @@ def items_of(
     return items
 
 
-def _private(note: PrivateNote, locale: str) -> str:
-    if note.writer_name:
-        name = inline_name(note.writer_name, default=say(locale, "somebody"))
-        heading = say(locale, "inbox-private", name=name)
-    else:
-        heading = say(locale, "inbox-private-anonymous")
-    return f"{heading}\n{quoted(note.text)}"
+def known_by(arrived: Arrived, receipt: str | None) -> By:
+    """By what its author is known, who may have shown a `receipt`."""
+    if receipt:
+        return By.RECEIPT
+    return By.NAME if arrived.rejection.how is How.NAMED else By.TAG
 
 
 def _pressed(arrived: Arrived, note: PrivateNote, receipt: str | None) -> str:
     """The note's id where a claim has the card's, and by what its reader is known."""
-    by = By.NAME if arrived.rejection.how is How.NAMED else By.TAG
     claim = Claim(RejectionId(note.id), receipt)
-    return custom_id(PRIVATE_VERB, claim_text(claim, By.RECEIPT if receipt else by))
+    return custom_id(PRIVATE_VERB, claim_text(claim, known_by(arrived, receipt)))

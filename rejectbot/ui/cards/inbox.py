@@ -7,7 +7,7 @@ import discord
 from rejectbot.domain.ids import RejectionId
 from rejectbot.domain.rejection import How
 from rejectbot.services.inbox import Arrived, InboxPage
-from rejectbot.ui.cards.arrived import Entry, fitting, items_of, numbers, private_entries
+from rejectbot.ui.cards.arrived import Entry, Room, fitting, items_of, numbers, private_entries
 from rejectbot.ui.cards.asking import add_question
 from rejectbot.ui.cards.held import held_row
 from rejectbot.ui.cards.queue import back_on
@@ -21,8 +21,10 @@ from rejectbot.ui.theme import ACCENT, Panel
 MORE_VERB = "inbox"
 _BUDGET = 3_200
 """Characters of entries a page, of the 4,000 that Discord allows with all else."""
+_COMPONENTS = 16
+"""For entries, of the 40 that Discord allows with all else of a full inbox."""
+_MOST = 8
 _FOR_A_QUESTION = 300
-_FOR_WHAT_IS_LEFT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def inbox_card(page: InboxPage, locale: str, at: int = 0) -> ShownInbox:
     came_back = came_back_at(page.returned, at, page.window_days, locale)
     room = _BUDGET - came_back.length
     asking = page.asking[:1] if room >= _FOR_A_QUESTION else ()
-    shown = fitting([*entries.news, *entries.staying], room, at_least=0 if page.returned else 1)
+    shown = _fitting([*entries.news, *entries.staying], room, at_least=0 if page.returned else 1)
     texts = [say(locale, "inbox-title")]
     if page.held:
         texts.append(_held(page, locale))
@@ -69,24 +71,14 @@ def inbox_card(page: InboxPage, locale: str, at: int = 0) -> ShownInbox:
 def inbox_more(page: InboxPage, skip: int, locale: str) -> ShownInbox:
     """A further page: news first, then what stays to be read, from the `skip`-th of that on."""
     view, entries = Panel(), _split(page, locale)
-    shown = fitting([*entries.news, *entries.staying[skip:]], _BUDGET, at_least=1)
+    shown = _fitting([*entries.news, *entries.staying[skip:]], _BUDGET, at_least=1)
     texts = [say(locale, "inbox-title"), *([] if shown else [say(locale, "inbox-empty")])]
     view.add_item(_container(texts, shown, locale))
     return _told(view, entries, skip, shown, locale)
 
 
-def arrived_items(
-    arrived: Arrived, room: int, locale: str, receipt: str | None = None
-) -> list[discord.ui.TextDisplay[Panel] | discord.ui.ActionRow[Panel]]:
-    """What came for one rejection, as far as it fits into so many characters."""
-    entries = [Entry(words)] if (words := numbers(arrived, locale)) else []
-    entries += private_entries(arrived, locale, receipt)
-    shown = fitting(entries, room - _FOR_WHAT_IS_LEFT, at_least=0)
-    items = items_of(shown, locale)
-    if len(shown) < len(entries):
-        left = say(locale, "inbox-left", count=len(entries) - len(shown))
-        items.append(discord.ui.TextDisplay(left))
-    return items
+def _fitting(entries: list[Entry], characters: int, at_least: int) -> list[Entry]:
+    return fitting(entries[:_MOST], Room(characters, _COMPONENTS), at_least)
 
 
 def _container(texts: list[str], shown: list[Entry], locale: str) -> discord.ui.Container[Panel]:

@@ -8,7 +8,8 @@ from rejectbot.domain.safe_text import LinkRule, quoted, unquoted
 from rejectbot.services.control import OwnPage
 from rejectbot.services.inbox import Arrived
 from rejectbot.services.owning import By
-from rejectbot.ui.cards.inbox import arrived_items
+from rejectbot.ui.cards.arrived import Room
+from rejectbot.ui.cards.own_arrived import arrived_items
 from rejectbot.ui.cards.stood import text_in
 from rejectbot.ui.claims import claim_text
 from rejectbot.ui.copy import say
@@ -23,8 +24,8 @@ DELETE_LATER_VERB = "delete-later"
 DELETE_VERB = "delete"
 ASK_NAME_VERB = "ask-name"
 PUT_NAME_VERB = "put-name"
-_ROOM = 4_000
-"""Characters that Discord allows a message."""
+_CHARACTERS, _COMPONENTS = 4_000, 40
+"""That Discord allows a message."""
 STORY_ID = 110
 """The number of the component that holds the story, by which the form finds it again."""
 
@@ -48,11 +49,15 @@ def own_page(page: OwnPage, arrived: Arrived, locale: str, hidden: str = "") -> 
         shown.append(discord.ui.TextDisplay(quoted(page.texts.story, LinkRule.ON), id=STORY_ID))
     if page.owned.by is not By.NAME:
         shown.append(discord.ui.TextDisplay(say(locale, f"own-known-by-{page.owned.by.value}")))
-    room = _ROOM - sum(len(text.content) for text in shown)
+    controls = _controls(page, locale)
+    room = Room(
+        _CHARACTERS - sum(len(text.content) for text in shown),
+        _COMPONENTS - len([*shown, *controls.walk_children(), controls, "container"]),
+    )
     came = arrived_items(arrived, room, locale, page.claim.receipt)
     view = Panel()
     view.add_item(discord.ui.Container(shown[0], *came, *shown[1:], accent_colour=ACCENT))
-    view.add_item(_controls(page, locale))
+    view.add_item(controls)
     return view
 
 

@@ -4,16 +4,17 @@ import discord
 
 from rejectbot.domain.ids import ChannelId
 from rejectbot.domain.limits import REPORT_MAX
+from rejectbot.domain.moderating import Step
 from rejectbot.domain.reporting import ReportReason
 from rejectbot.domain.review import State
-from rejectbot.domain.safe_text import LinkRule, inline_name, quoted
-from rejectbot.services.anonymity.private_notes import PrivateNote
+from rejectbot.domain.safe_text import LinkRule, quoted
 from rejectbot.services.reported import LookedAt, Reported
 from rejectbot.ui.cards.hidden import hiding_words
+from rejectbot.ui.cards.private_note import private_note
 from rejectbot.ui.copy import say
 from rejectbot.ui.links import message_link
 from rejectbot.ui.theme import Panel
-from rejectbot.ui.views.moderating import Action, action_row, possible
+from rejectbot.ui.views.moderating import VERBS, Action, action_row, possible
 
 KEEP_VERB = "report-keep"
 _ROOM = 2_600
@@ -37,16 +38,19 @@ def reported_texts(reported: Reported, locale: str) -> list[str]:
     if reported.hiding is not None:
         lines.append(hiding_words(reported.hiding, locale))
     lines += _below(reported, locale)
-    private = _private(reported.private, locale) if reported.private else ""
+    note = reported.private
+    private = private_note(note, "reported", LinkRule.ON, locale) if note else ""
     texts = ["\n".join(lines), *filter(None, [private])]
     return [*texts, *_words(reported, _ROOM - len(private), locale)]
 
 
 def reported_row(reported: Reported, locale: str) -> discord.ui.ActionRow[Panel]:
-    """Hide, remove, hold, keep; of what is hidden: show again, remove, hold, read."""
-    actions = possible(reported.what, locale)
+    """Hide, remove, hold, keep; of what is hidden: show again, remove, hold, read, leave it so."""
+    actions, hiding = possible(reported.what, locale), reported.hiding
     if reported.what.state is not State.HIDDEN:
         actions.append(Action(KEEP_VERB, say(locale, "report-keep")))
+    elif hiding is not None and hiding.by_reports and hiding.until is not None:
+        actions.append(Action(VERBS[Step.HIDDEN], say(locale, "report-leave")))
     return action_row(reported.what.id, actions)
 
 
@@ -55,15 +59,6 @@ def looked_at_words(looked: LookedAt, by: str, locale: str) -> str:
     if looked.step is None:
         return say(locale, "reported-over")
     return say(locale, f"reported-{looked.step.value.replace('_', '-')}", by=by)
-
-
-def _private(note: PrivateNote, locale: str) -> str:
-    if note.writer_name:
-        name = inline_name(note.writer_name, default=say(locale, "somebody"))
-        heading = say(locale, "reported-private-named", name=name)
-    else:
-        heading = say(locale, "reported-private-anonymous")
-    return f"{heading}\n{quoted(note.text, LinkRule.ON)}"
 
 
 def _below(reported: Reported, locale: str) -> list[str]:

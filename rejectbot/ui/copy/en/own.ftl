@@ -64,7 +64,7 @@ inbox-notes = { $count ->
         [one] One note for you: { $thread }
        *[other] { $count } notes for you: { $thread }
     }
-inbox-private = 💌 { $name } wrote to you alone:
+inbox-private-named = 💌 { $name } wrote to you alone:
 inbox-private-anonymous = 💌 Someone here wrote to you alone:
 inbox-report = Report this note
 inbox-reported-open = 🚩 You reported a note that was for you alone. Moderators look at it, and it stays folded here.

@@ -62,7 +62,6 @@ refusal-decided-already = { $verdict ->
         [removed] { $by } was faster, and removed it. Nothing more for you to do.
         [hidden] { $by } was faster, and hid it. Nothing more for you to do.
         [shown] { $by } was faster, and showed it again. Nothing more for you to do.
-        [reported] Members' reports were faster, and hid it. Nothing more for you to do.
         [unlooked] I was faster: nobody had decided in time, so it was shown again. Nothing more for you to do.
         [kept] { $by } was faster, looked at it, and it stands. Nothing more for you to do.
         [taken_down] { $by } was faster, and took it down. Nothing more for you to do.

@@ -40,6 +40,8 @@ reported-more = { $count ->
     }
 report-keep = Keep
 report-kept = It stands, and these reports are closed. New ones would be shown anew, and hide it no more unless its author edits it.
+report-kept-private = The note is let be, and this report is closed. It stays folded for its reader.
+report-leave = Leave it hidden
 reported-hidden = 🫥 { $by } looked at what was reported here, and it is hidden.
 reported-unlooked = ⌛ Nobody decided in time about what was reported here, so it is shown again. New reports would be shown anew, and hide it no more unless its author edits it.
 reported-kept = ✅ { $by } looked at what was reported here, and it stands.
