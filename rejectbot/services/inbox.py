@@ -18,7 +18,7 @@ from rejectbot.services.outbox import Outbox
 from rejectbot.services.owning import Claim, Owning
 from rejectbot.services.ports import Now
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import attempts, notes, rejections, reports, support
+from rejectbot.storage import attempts, notes, private_notes, rejections, reports, support
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.rejections import Seen
 
@@ -193,7 +193,7 @@ class Inbox:
     def _private(self, tx: Transaction, pids: list[RejectionId]) -> tuple[Private, PrivateReported]:
         found: Private = defaultdict(list)
         reported: PrivateReported = defaultdict(list)
-        rows = notes.private(tx, pids)
+        rows = private_notes.of_rejections(tx, pids)
         states = reports.states(tx, [row.id for row in rows])
         for row in rows:
             looked = chosen(Looked, states.get(row.id))

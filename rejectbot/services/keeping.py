@@ -15,7 +15,15 @@ from rejectbot.services.looking import Card
 from rejectbot.services.outbox import Outbox
 from rejectbot.services.ports import Now, PostedWords
 from rejectbot.services.server_setup import ServerSetup
-from rejectbot.storage import anonymous, anonymous_holds, moderated, notes, points, rejections
+from rejectbot.storage import (
+    anonymous,
+    anonymous_holds,
+    moderated,
+    notes,
+    points,
+    private_notes,
+    rejections,
+)
 from rejectbot.storage.engine import Transaction
 
 
@@ -60,7 +68,7 @@ class Keeping:
     def _keep_private_note(self, tx: Transaction, act: Act, card: Card) -> int:
         """Sealed; moderators may hold its writer's next texts once its reader has reported it."""
         note = PrivateNote(NoteId(act.note_id), act.pid, act.author_name, act.text, act.day)
-        notes.add_private(tx, self._private_notes.close(note))
+        private_notes.add(tx, self._private_notes.close(note))
         _add_writer(tx, act)
         return self._earn(tx, act, card)
 

@@ -13,7 +13,7 @@ from rejectbot.domain.ids import REJECTION_ID_BYTES, MessageId, NoteId, Rejectio
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.ports import Now
 from rejectbot.services.underway import Underway
-from rejectbot.storage import notes, rejections
+from rejectbot.storage import notes, private_notes, rejections
 from rejectbot.storage.engine import Database, Transaction
 
 
@@ -63,7 +63,9 @@ class Pages:
 
 def _stored(wanted: bytes) -> Callable[[Transaction], bool]:
     def work(tx: Transaction) -> bool:
-        is_card = rejections.find(tx, RejectionId(wanted)) is not None
-        return is_card or notes.is_stored(tx, NoteId(wanted))
+        if rejections.find(tx, RejectionId(wanted)) is not None:
+            return True
+        note = NoteId(wanted)
+        return notes.is_stored(tx, note) or private_notes.is_stored(tx, note)
 
     return work

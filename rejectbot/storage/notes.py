@@ -1,23 +1,16 @@
-"""Notes: where public ones stand, who wrote the named ones, and sealed ones to an author."""
+"""Notes for everybody: where they stand, and who wrote the named ones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, not_, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from rejectbot.domain.ids import ChannelId, GuildId, MessageId, NoteId, RejectionId, UserId
 from rejectbot.domain.rejection import How
 from rejectbot.domain.review import State
-from rejectbot.storage.tables import (
-    moderated,
-    note,
-    note_author,
-    private_note,
-    rejection,
-    rejection_author,
-)
+from rejectbot.storage.tables import note, note_author
 
 _ADD = insert(note)
 _ADD_AUTHOR = insert(note_author)
@@ -29,8 +22,6 @@ _OF_REJECTIONS = (
     )
     .order_by(note.c.message)
 )
-_ADD_PRIVATE = insert(private_note)
-_PRIVATE = select(private_note).where(private_note.c.pid.in_(bindparam("pids", expanding=True)))
 _FOUND = select(note, note_author.c.user).outerjoin(note_author, note_author.c.id == note.c.id)
 _FIND = _FOUND.where(note.c.id == bindparam("wanted"))
 _BY_MESSAGE = _FOUND.where(note.c.message == bindparam("message_id"))
@@ -40,22 +31,9 @@ _SET_STATE = (
     .values(state=bindparam("to"))
 )
 _IS_STORED = select(note.c.id).where(note.c.id == bindparam("wanted"))
-_IS_PRIVATE = select(private_note.c.id).where(private_note.c.id == bindparam("wanted"))
-_PRIVATE_HERE = (
-    select(private_note.c.id)
-    .join(rejection, rejection.c.pid == private_note.c.pid)
-    .where(rejection.c.guild == bindparam("in_guild"))
-)
-_MINE = and_(
+_ERASE = delete(note_author).where(
     note_author.c.user == bindparam("by"),
-    or_(
-        note_author.c.id.in_(select(note.c.id).where(note.c.guild == bindparam("in_guild"))),
-        note_author.c.id.in_(_PRIVATE_HERE),
-        and_(
-            not_(note_author.c.id.in_(select(note.c.id))),
-            not_(note_author.c.id.in_(select(private_note.c.id))),
-        ),
-    ),
+    note_author.c.id.in_(select(note.c.id).where(note.c.guild == bindparam("in_guild"))),
 )
 _OF_MEMBER = (
     select(note)
@@ -63,22 +41,6 @@ _OF_MEMBER = (
     .where(note_author.c.user == bindparam("by"), note.c.guild == bindparam("in_guild"))
     .order_by(note.c.message)
 )
-_ERASE = delete(note_author).where(_MINE)
-_RECEIVED = private_note.c.pid.in_(
-    select(rejection.c.pid)
-    .join(rejection_author, rejection_author.c.pid == rejection.c.pid)
-    .where(
-        rejection_author.c.user == bindparam("by"),
-        rejection.c.guild == bindparam("in_guild"),
-    )
-)
-_ERASE_WRITERS = delete(note_author).where(
-    note_author.c.id.in_(select(private_note.c.id).where(_RECEIVED))
-)
-_ERASE_FAREWELLS = delete(moderated).where(
-    moderated.c.pid.in_(select(private_note.c.id).where(_RECEIVED))
-)
-_ERASE_RECEIVED = delete(private_note).where(_RECEIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +63,6 @@ class FoundNote:
     note: Note
     state: State
     author: UserId | None
-
-
-@dataclass(frozen=True, slots=True)
-class PrivateNoteRow:
-    """A note to an author alone; `sealed` is 1, 2 or 4 KiB, with the link key of `day` (UTC).
-
-    `state` is published, or else removed: then nothing is sealed.
-    """
-
-    id: NoteId
-    pid: RejectionId
-    sealed: bytes
-    day: date
-    state: State = State.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,23 +120,9 @@ def places(tx: Connection, pids: Sequence[RejectionId]) -> list[NotePlace]:
     return [NotePlace(RejectionId(row.pid), row.thread, row.message) for row in rows]
 
 
-def add_private(tx: Connection, row: PrivateNoteRow) -> None:
-    """Store a note for its author alone."""
-    values = {"id": row.id, "pid": row.pid, "sealed": row.sealed, "day": row.day}
-    tx.execute(_ADD_PRIVATE, {**values, "state": row.state.value})
-
-
-def private(tx: Connection, pids: Sequence[RejectionId]) -> list[PrivateNoteRow]:
-    """The private notes to the authors of these rejections."""
-    return [private_row(row) for row in tx.execute(_PRIVATE, {"pids": list(pids)})]
-
-
 def is_stored(tx: Connection, wanted: NoteId) -> bool:
-    """Whether a note with this id stands in a thread or waits for its author."""
-    for statement in (_IS_STORED, _IS_PRIVATE):
-        if tx.execute(statement, {"wanted": wanted}).first() is not None:
-            return True
-    return False
+    """Whether a note with this id stands in a thread, or did."""
+    return tx.execute(_IS_STORED, {"wanted": wanted}).first() is not None
 
 
 def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Note]:
@@ -197,23 +131,8 @@ def of_member(tx: Connection, guild: GuildId, user: UserId) -> list[Note]:
 
 
 def erase(tx: Connection, user: UserId, guild: GuildId) -> None:
-    """Forget who wrote a member's notes, and delete the private ones that wait for them, with
-    what their writers were told of those that moderators took away.
-
-    Call it before `rejections.erase`: afterwards nobody knows which ones waited for them.
-    """
-    mine = {"by": user, "in_guild": guild}
-    tx.execute(_ERASE_WRITERS, mine)
-    tx.execute(_ERASE_FAREWELLS, mine)
-    tx.execute(_ERASE_RECEIVED, mine)
-    tx.execute(_ERASE, mine)
-
-
-def private_row(row: Any) -> PrivateNoteRow:
-    """What a row of the table says."""
-    return PrivateNoteRow(
-        NoteId(row.id), RejectionId(row.pid), row.sealed, row.day, State(row.state)
-    )
+    """Forget who wrote a member's notes."""
+    tx.execute(_ERASE, {"by": user, "in_guild": guild})
 
 
 def _note(row: Any) -> Note:

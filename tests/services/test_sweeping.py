@@ -20,7 +20,7 @@ from rejectbot.services.anonymity.private_notes import PrivateNote, PrivateNotes
 from rejectbot.services.anonymity.tally import Points
 from rejectbot.services.owning import Claim, Owning
 from rejectbot.services.sweeping import Sweeping
-from rejectbot.storage import anonymous, notes
+from rejectbot.storage import anonymous, private_notes
 from rejectbot.storage.engine import Database, Transaction, Work
 from rejectbot.storage.tables import anonymous_link, anonymous_tally, private_note
 from tests.services.house import ADA, BEN, CHI, HERE, House
@@ -110,7 +110,7 @@ async def test_days_of_downtime_are_made_up_for_at_once(house: House) -> None:
     await house.submit(BEN, visibility="anonymous_later")
     note = PrivateNote(NoteId(b"n" * 16), RejectionId(b"p" * 16), "", "A hug.", today(house))
     row = PrivateNotes(house.keys, bytes).close(note)
-    await house.database.write(lambda tx: notes.add_private(tx, row))
+    await house.database.write(lambda tx: private_notes.add(tx, row))
     house.clock.move(days=400)
 
     await sweeping(after := await house.restarted()).sweep()

@@ -40,6 +40,7 @@ from rejectbot.storage import (
     notes,
     people,
     points,
+    private_notes,
     rejections,
     setting_changes,
     support,
@@ -95,7 +96,7 @@ def live(tx: Transaction, guild: GuildId, user: UserId, number: int) -> None:
     notes.add(tx, note)
     notes.add_author(tx, note.id, user)
     private = NoteId(new_id())
-    notes.add_private(tx, notes.PrivateNoteRow(private, other.id, b"sealed", TODAY))
+    private_notes.add(tx, private_notes.PrivateNoteRow(private, other.id, b"sealed", TODAY))
     notes.add_author(tx, private, user)
     for kind in (SupportKind.HUG, SupportKind.GO):
         support.save(tx, other.id, user, kind, Marks(button=True))

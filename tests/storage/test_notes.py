@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from rejectbot.domain.ids import ChannelId, MessageId, NoteId, RejectionId
 from rejectbot.domain.rejection import How
-from rejectbot.storage import expiry, notes, people, rejections
+from rejectbot.storage import expiry, notes, people, private_notes, rejections
 from rejectbot.storage.engine import Database, Transaction
 from rejectbot.storage.erasure import erase_rows
 from rejectbot.storage.tables import note as note_table
@@ -29,16 +29,16 @@ def note(pid: RejectionId, message: int, how: How = How.NAMED) -> notes.Note:
     return notes.Note(new_note_id(), pid, HERE, THREAD, place, how, TODAY)
 
 
-def sealed(pid: RejectionId, day: date = TODAY) -> notes.PrivateNoteRow:
-    return notes.PrivateNoteRow(new_note_id(), pid, b"\x00sealed\xff" * 128, day)
+def sealed(pid: RejectionId, day: date = TODAY) -> private_notes.PrivateNoteRow:
+    return private_notes.PrivateNoteRow(new_note_id(), pid, b"\x00sealed\xff" * 128, day)
 
 
-async def keep(database: Database, *some: notes.Note | notes.PrivateNoteRow) -> None:
+async def keep(database: Database, *some: notes.Note | private_notes.PrivateNoteRow) -> None:
     for each in some:
         if isinstance(each, notes.Note):
             await database.write(partial(notes.add, new=each))
         else:
-            await database.write(partial(notes.add_private, row=each))
+            await database.write(partial(private_notes.add, row=each))
 
 
 async def test_notes_stand_where_they_were_put_oldest_first(database: Database) -> None:
@@ -89,9 +89,9 @@ async def test_private_notes_come_back_byte_for_byte(database: Database) -> None
     mine = [sealed(pid), sealed(pid), sealed(other)]
     await keep(database, *mine, sealed(third))
 
-    found = await database.read(lambda tx: notes.private(tx, [pid, other]))
-    assert sorted(found, key=lambda row: row.id) == sorted(mine, key=lambda row: row.id)
-    assert await database.read(lambda tx: notes.private(tx, [])) == []
+    found = await database.read(lambda tx: private_notes.of_rejections(tx, [pid, other]))
+    assert found == sorted(mine, key=lambda row: row.id), "so that pages follow each other"
+    assert await database.read(lambda tx: private_notes.of_rejections(tx, [])) == []
 
 
 async def test_private_notes_go_with_their_day_and_not_a_day_early(database: Database) -> None:
@@ -106,7 +106,7 @@ async def test_private_notes_go_with_their_day_and_not_a_day_early(database: Dat
     forget = partial(expiry.forget_private_notes, kept_days=kept, today=TODAY)
 
     assert await database.write(forget) == 2
-    left = await database.read(lambda tx: notes.private(tx, [pid]))
+    left = await database.read(lambda tx: private_notes.of_rejections(tx, [pid]))
     assert {row.day for row in left} == set(days[2:])
     named = await database.read(lambda tx: set(tx.execute(select(note_author.c.id)).scalars()))
     assert named == {each.id for each in written[2:]}
@@ -122,7 +122,7 @@ async def test_who_wrote_private_notes_alone_is_found_and_goes_with_their_reader
     def write(tx: Transaction) -> None:
         rejections.add(tx, card)
         rejections.add_author(tx, card.id, ADA)
-        notes.add_private(tx, mine)
+        private_notes.add(tx, mine)
         notes.add_author(tx, mine.id, BEN)
 
     await database.write(write)

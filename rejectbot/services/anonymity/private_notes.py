@@ -8,7 +8,7 @@ from datetime import date
 from rejectbot.domain.ids import NoteId, RejectionId
 from rejectbot.services.anonymity.keyfile import KeyFile
 from rejectbot.services.anonymity.seal import SealBroken, derive, seal, unseal
-from rejectbot.storage.notes import PrivateNoteRow
+from rejectbot.storage.private_notes import PrivateNoteRow
 
 _SIZES = (1024, 2048, 4096)
 _PURPOSE = "private note"
