@@ -115,7 +115,7 @@ def test_what_a_name_on_a_card_lets_moderators_know_is_said_to_everybody() -> No
     page = PrivacyPage(on_board=True, credit=False, anonymous=AnonymousRule.BOTH, window_days=7)
     assert "Whoever puts their name on such a card later" in _said(privacy_card(page, 100, "en"))
     question = _said(confirm_name_card("claim", "en"))
-    assert "If moderators ever held the next texts" in question
+    assert "If moderators held back your anonymous texts" in question
     assert "if you ever reported a note to you from this card" in question
     assert "whoever puts their name on a card" in flat(DOCS["privacy.md"])
     assert "*Put my name on it* on such a card" in flat(DOCS["threat-model.md"])
