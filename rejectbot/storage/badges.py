@@ -17,12 +17,13 @@ from sqlalchemy import (
     Row,
     ScalarSelect,
     Select,
+    String,
     and_,
     bindparam,
     case,
     exists,
     func,
-    literal,
+    literal_column,
     or_,
     select,
 )
@@ -53,8 +54,8 @@ Who = ColumnElement[int]
 
 
 def _is_one_of(column: ColumnElement[str], values: Iterable[StrEnum]) -> ColumnElement[bool]:
-    """One by one: for a list as a parameter this long statement would be written anew each time."""
-    return column.in_([literal(value.value) for value in values])
+    """The names are our own and written out, not sent as parameters with each question."""
+    return column.in_([literal_column(f"'{value.value}'", String) for value in values])
 
 
 def _named(who: Who, *what: ColumnElement[object]) -> Select[*tuple[Any, ...]]:

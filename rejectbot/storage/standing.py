@@ -37,7 +37,9 @@ _IN_PERIOD = and_(
     standing.c.guild == bindparam("in_guild"), standing.c.period == bindparam("in_period")
 )
 _FORGET = delete(standing).where(_IN_PERIOD)
-_WIDTH = literal_column(str(COARSE), Integer)  # untyped, it divides with a rest, past the index
+# Written out, not parameters: PostgreSQL then knows how few coarse buckets there are and keeps its
+# plan. Typed: otherwise SQLite divides with a rest, past the index.
+_FINE, _COARSE = (literal_column(str(width), Integer) for width in (FINE, COARSE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,11 @@ def place_of(
     members = select(func.coalesce(func.sum(standing.c.members), 0)).where(
         standing.c.guild == guild, standing.c.period == period
     )
-    coarse = points // _WIDTH
-    well_above = members.where(standing.c.width == COARSE, standing.c.bucket > coarse)
+    coarse = points // _COARSE
+    well_above = members.where(standing.c.width == _COARSE, standing.c.bucket > coarse)
     just_above = members.where(
-        standing.c.width == FINE,
+        standing.c.width == _FINE,
         standing.c.bucket > points,
-        standing.c.bucket < (coarse + 1) * _WIDTH,
+        standing.c.bucket < (coarse + 1) * _COARSE,
     )
     return well_above.scalar_subquery() + just_above.scalar_subquery() + 1

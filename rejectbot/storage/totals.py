@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from sqlalchemy import (
     BigInteger,
     Connection,
+    Integer,
     String,
     and_,
     bindparam,
     delete,
     func,
+    literal_column,
     select,
     true,
     update,
@@ -34,7 +36,9 @@ _ADD = Upsert(
     lambda new: {"points": total.c.points + new.points, "shown": new.shown},
     returning=[total.c.period, total.c.points],
 )
-_ROWS = (
+# Written out: for a parameter PostgreSQL plans as if a page were a tenth of the board.
+_MOST = bindparam("most", type_=Integer, literal_execute=True)
+_ON_BOARD = (
     select(total.c.user, total.c.points)
     .where(
         total.c.guild == bindparam("in_guild"),
@@ -43,11 +47,11 @@ _ROWS = (
         total.c.points > 0,
     )
     .order_by(total.c.points.desc(), total.c.user)
-    .limit(bindparam("most"))
-    .offset(bindparam("skip"))
-    .cte("rows")
+    .limit(_MOST)
 )
-_PAGE = select(
+_FIRST_PAGE = _ON_BOARD.add_columns(literal_column("1").label("first"))
+_ROWS = _ON_BOARD.offset(bindparam("skip")).cte("rows")
+_LATER_PAGE = select(
     _ROWS.c.user,
     _ROWS.c.points,
     place_of(
@@ -134,8 +138,11 @@ def page(
 
     With it comes the place of the first row, which is 1 where there is none.
     """
-    values = {"in_guild": guild, "in_period": period, "skip": skip, "most": most}
-    rows = tx.execute(_PAGE, values).all()
+    here = {"in_guild": guild, "in_period": period, "most": most}
+    if skip:
+        rows = tx.execute(_LATER_PAGE, {**here, "skip": skip}).all()
+    else:
+        rows = tx.execute(_FIRST_PAGE, here).all()
     return [Score(row.user, row.points) for row in rows], int(rows[0].first) if rows else 1
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import chain, repeat
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     Connection,
+    Select,
     and_,
     bindparam,
     func,
@@ -15,7 +17,6 @@ from sqlalchemy import (
 )
 
 from rejectbot.domain.ids import GuildId, UserId
-from rejectbot.domain.periods import Period
 from rejectbot.domain.ranking import Place
 from rejectbot.storage.standing import place_of
 from rejectbot.storage.tables import guild, member, total
@@ -27,28 +28,29 @@ _ON_BOARD = select(member.c.on_board).where(
     member.c.guild == bindparam("in_guild"), member.c.user == bindparam("by")
 )
 
-_PERIODS = [f"period_{n}" for n in range(len(Period))]  # a list would be written anew each time
-_NO_PERIOD = ""
 _ONE = select(literal(1).label("one")).subquery("one")
-_FIND = (
-    select(
+
+
+@cache
+def _find(keys: int) -> Select[*tuple[Any, ...]]:
+    """A statement for so many keys.
+
+    Of a list as one parameter it would be written anew each time. With places for more keys than
+    are asked for, PostgreSQL would think it dear and plan it anew each time.
+    """
+    periods = [bindparam(f"period_{n}", type_=total.c.period.type) for n in range(keys)]
+    mine = and_(
+        total.c.guild == bindparam("in_guild"),
+        total.c.user == bindparam("by"),
+        total.c.period.in_(periods),
+    )
+    return select(
         func.coalesce(_SEASON.scalar_subquery(), 0).label("season"),
         func.coalesce(_ON_BOARD.scalar_subquery(), true()).label("on_board"),
         total.c.period,
         total.c.points,
         place_of(total.c.guild, total.c.period, total.c.points).label("rank"),
-    )
-    .select_from(_ONE)
-    .outerjoin(
-        total,
-        and_(
-            total.c.guild == bindparam("in_guild"),
-            total.c.user == bindparam("by"),
-            total.c.period.in_([bindparam(name, type_=total.c.period.type) for name in _PERIODS]),
-        ),
-    )
-)
-"""One row at least: without totals its period, points and rank say nothing."""
+    ).select_from(_ONE.outerjoin(total, mine))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def viewer(
 
 
 def _viewer(tx: Connection, in_guild: GuildId, user: UserId, keys: tuple[str, ...]) -> Viewer:
-    periods = dict(zip(_PERIODS, chain(keys, repeat(_NO_PERIOD)), strict=False))
-    rows = tx.execute(_FIND, {"in_guild": in_guild, "by": user, **periods}).all()
+    periods = {f"period_{n}": key for n, key in enumerate(keys)}
+    rows = tx.execute(_find(len(keys)), {"in_guild": in_guild, "by": user, **periods}).all()
+    # One row at least: of who has no totals its period, points and place are empty.
     places = {row.period: Place(int(row.rank), user, row.points) for row in rows if row.points}
     return Viewer(rows[0].season, bool(rows[0].on_board), places)
